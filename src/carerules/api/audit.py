@@ -1,0 +1,108 @@
+"""An audit: a whole history judged as of an instant."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from carerules.answer.evaluate import Instances, evaluate
+from carerules.answer.records import Finding, Obligation, State, Totals
+from carerules.answer.totals import count
+from carerules.diagnostics.diagnostic import Diagnostic
+from carerules.history.event import Rejected
+from carerules.history.read import read
+from carerules.history.settle import prepare
+from carerules.temporal.instants import parse_moment
+from carerules.temporal.zone import Zone
+
+from .beside import columns_beside, instances_beside
+
+if TYPE_CHECKING:
+    from .policy import Policy
+
+Source = str | os.PathLike[str] | Iterable[Mapping[str, Any]] | Any
+"""A path, an Arrow table, or an iterable of mappings."""
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What was found, in a stable order. `rejected` are the quarantined rows, `warnings` concern the data as a whole."""
+
+    policy: Policy = field(repr=False)
+    as_of: int
+    known_as_of: int | None
+    obligations: list[Obligation] = field(repr=False)
+    findings: list[Finding] = field(repr=False)
+    states: list[State] = field(repr=False)
+    totals: Totals
+    rejected: tuple[Rejected, ...] = field(repr=False)
+    warnings: tuple[Diagnostic, ...] = field(default=(), repr=False)
+
+    @property
+    def assumptions(self) -> tuple[Any, ...]:
+        """The assumed numbers that some verdict here rests on."""
+        return self.policy.assumptions
+
+    @property
+    def unquantified(self) -> tuple[str, ...]:
+        """Duties whose lateness nobody can judge, because their word has no number."""
+        return self.policy.unquantified
+
+    @property
+    def tightenings(self) -> tuple[tuple[str, str, str], ...]:
+        """Inherited items that the policy changed for a stated reason."""
+        return self.policy.resolved.tightenings
+
+    def to_arrow(self) -> Any:
+        """The obligations as an Arrow table, one row each (instants are timestamps in microseconds UTC)."""
+        from carerules.history.arrow_writer import obligations_table
+
+        return obligations_table(self.obligations)
+
+
+def audit(
+    policy: Policy,
+    history: Source,
+    as_of: int | str,
+    known_as_of: int | str | None,
+    instances: Instances | None,
+) -> Audit:
+    """See `Policy.audit`."""
+    zone = policy.resolved.zone
+    until = instant(as_of, zone)
+    known = instant(known_as_of, zone) if known_as_of is not None else None
+    columns: Mapping[str, str] | None = None
+    if isinstance(history, (str, os.PathLike)):
+        columns = columns_beside(Path(history))
+        instances = instances if instances is not None else instances_beside(Path(history))
+    data = read(history, zone=zone, columns=columns)
+    prepared = prepare(data.events, policy.resolved.order, known)
+    result = evaluate(policy.program, prepared, until, instances)
+    rows = {
+        "rows": data.rows,
+        "accepted": len(data.events),
+        "quarantined": len(data.rejected),
+        "after_as_of": sum(event.occurred_at > until for event in data.events),
+        "unknown_yet": prepared.unknown_yet,
+        "duplicates": prepared.duplicates,
+        "retracted": prepared.retracted,
+    }
+    return Audit(
+        policy=policy,
+        as_of=until,
+        known_as_of=known,
+        obligations=result.obligations,
+        findings=result.findings,
+        states=result.states,
+        totals=count(result.obligations, result.findings, result.subjects, rows),
+        rejected=tuple(data.rejected),
+        warnings=data.warnings,
+    )
+
+
+def instant(value: int | str, zone: Zone) -> int:
+    """Microseconds UTC; a date is the end of its day. Raises ValueError for anything else."""
+    return value if isinstance(value, int) else parse_moment(value, zone).at

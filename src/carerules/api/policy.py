@@ -1,0 +1,140 @@
+"""`load` a policy folder and ask it: audits, cases, scenarios."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from carerules.answer.evaluate import Instances
+from carerules.diagnostics.diagnostic import Diagnostic, PolicyError, has_errors, in_order
+from carerules.lint.run import run as run_checks
+from carerules.program.compile import compile_policy
+from carerules.program.plan import Program
+from carerules.resolved import policy as resolved
+from carerules.resolved.duty import Duty
+from carerules.resolved.fingerprint import fingerprint
+from carerules.resolved.load import Loaded, load_policy
+from carerules.resolved.organisation import Post, Unit
+from carerules.resolved.subject import EventType, Indicator, Subject
+from carerules.resolved.workflow import Workflow
+from carerules.source.node import Mapping as MappingNode
+from carerules.testing.scenarios import ScenarioResult, run_scenarios
+
+from .audit import Audit, Source, audit
+from .case import Case, CaseState, Event, Step
+
+
+class Policy:
+    """A loaded policy: immutable, shareable between threads.
+
+    `diagnostics` are the warnings of its check; mappings are read-only, inherited items included.
+    """
+
+    def __init__(self, loaded: Loaded, policy: resolved.Policy, diagnostics: Iterable[Diagnostic]) -> None:
+        self.resolved = policy
+        self.diagnostics = tuple(diagnostics)
+        self.texts: Mapping[str, str] = MappingProxyType(loaded.texts)
+        self._scenarios: Mapping[str, MappingNode] = loaded.scenarios
+        self.id = policy.id
+        self.language_version = policy.language_version
+        self.units: Mapping[str, Unit] = MappingProxyType(policy.units)
+        self.posts: Mapping[str, Post] = MappingProxyType(policy.posts)
+        self.subjects: Mapping[str, Subject] = MappingProxyType(policy.subjects)
+        self.events: Mapping[str, EventType] = MappingProxyType(policy.events)
+        self.duties: Mapping[str, Duty] = MappingProxyType(policy.duties)
+        self.workflows: Mapping[str, Workflow] = MappingProxyType(policy.workflows)
+        self.indicators: Mapping[str, Indicator] = MappingProxyType(policy.indicators)
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of what the policy means; renaming its files does not change it."""
+        return fingerprint(self.resolved)
+
+    @cached_property
+    def program(self) -> Program:
+        """The compiled tables."""
+        return compile_policy(self.resolved)
+
+    def audit(
+        self,
+        history: Source,
+        *,
+        as_of: int | str,
+        known_as_of: int | str | None = None,
+        instances: Instances | None = None,
+    ) -> Audit:
+        """Every obligation, finding and state of every case as of an instant.
+
+        `history` is a path (CSV, JSON Lines, Parquet, XLSX), an Arrow table or an iterable of mappings; instants
+        are microseconds UTC or ISO 8601 text in the policy's time zone (a date: the end of that day). Broken rows
+        are quarantined in `Audit.rejected`. Raises DataError for data that can't be read at all.
+        """
+        return audit(self, history, as_of, known_as_of, instances)
+
+    def open_case(
+        self,
+        subject_type: str,
+        subject: str,
+        *,
+        organisation: Instances | None = None,
+        keep_history: bool = True,
+    ) -> Case:
+        """A case of which nothing is known yet. Raises KeyError for an unknown subject type.
+
+        `organisation` lists units' instances; cases are not to be shared between threads.
+        """
+        return Case(self.program, subject_type, subject, organisation, keep_history=keep_history)
+
+    def restore(self, text: str) -> Case:
+        """The case that `Case.to_json` wrote. Raises ValueError where it belongs to another policy."""
+        return Case.from_json(self.program, self.hash, text)
+
+    def initial(self, subject_type: str, subject: str) -> CaseState:
+        """The state of a case before its first event, for `step`."""
+        return self.open_case(subject_type, subject).state
+
+    def step(self, state: CaseState, event: Event) -> tuple[CaseState, Step]:
+        """The pure form of `Case.record`: a new state and what the event changed; `state` stays as it was."""
+        case = Case.of_state(self.program, state)
+        step = case.take(event)
+        return case.state, step
+
+    def run_scenarios(self) -> list[ScenarioResult]:
+        """The results of the policy's own scenario files."""
+        return run_scenarios(self.program, self._scenarios)
+
+    @cached_property
+    def assumptions(self) -> tuple[resolved.VagueTerm, ...]:
+        """Vague terms whose number is an assumption, by id."""
+        return tuple(term for term in self.resolved.vague_terms.values() if term.assumed)
+
+    @cached_property
+    def unquantified(self) -> tuple[str, ...]:
+        """Duties whose deadline word has no number: their lateness is never judged."""
+        plans = self.program.plans.values()
+        named = {d.id for plan in plans for d in plan.duties if any(v.unquantified for v in d.versions)}
+        return tuple(sorted(named))
+
+
+def load(path: str | os.PathLike[str]) -> Policy:
+    """The policy in the folder `path`. Raises PolicyError with every diagnostic if it has an error."""
+    loaded, diagnostics = _examine(path)
+    if loaded.policy is None or has_errors(diagnostics):
+        raise PolicyError(diagnostics)
+    return Policy(loaded, loaded.policy, diagnostics)
+
+
+def check(path: str | os.PathLike[str]) -> list[Diagnostic]:
+    """Every error and warning of the policy in the folder `path`, in order of place; nothing is raised."""
+    return _examine(path)[1]
+
+
+def _examine(path: str | os.PathLike[str]) -> tuple[Loaded, list[Diagnostic]]:
+    loaded = load_policy(Path(path))
+    found = list(loaded.diagnostics)
+    if loaded.policy is not None:
+        found += run_checks(loaded.policy)
+    return loaded, in_order(found)

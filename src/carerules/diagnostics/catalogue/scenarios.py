@@ -1,0 +1,66 @@
+"""CR7xx: scenario files, the tests of a policy."""
+
+from __future__ import annotations
+
+from carerules.diagnostics.severity import Severity
+
+from .message import Message
+
+MESSAGES: dict[str, Message] = {
+    "CR701": Message(
+        Severity.ERROR,
+        "a scenario has no key `{key}` here",
+        "情景文件此处没有 `{key}` 这个键",
+        "did you mean `{near}`?",
+        "是否想写 `{near}`?",
+    ),
+    "CR702": Message(
+        Severity.ERROR,
+        "`{key}` is a list of lines, each a mapping",
+        "`{key}` 应为列表,每一行是一组键值",
+        "write each line as `- {{at: 2026-03-02T08:00, event: …}}`",
+        "每行写作 `- {{at: 2026-03-02T08:00, event: …}}`",
+    ),
+    "CR703": Message(
+        Severity.ERROR,
+        "`subject` names one subject type and one id",
+        "`subject` 应写明一个对象类型和一个编号",
+        "write for instance `subject: {{child: child-001}}`",
+        "例如 `subject: {{child: child-001}}`",
+    ),
+    "CR704": Message(
+        Severity.ERROR,
+        "no {what} `{name}` in this policy: the line could never be borne out",
+        "本方案中没有 `{name}`({what}),这一行永远无法成立",
+        "did you mean `{near}`?",
+        "是否想写 `{near}`?",
+    ),
+    "CR705": Message(
+        Severity.ERROR,
+        "nothing is expected here: a test that cannot fail proves nothing",
+        "这里没有写任何预期:不会失败的测试什么也证明不了",
+        "add what must hold, such as `duty` and `status`, `state` or `findings`",
+        "写明应当成立的内容,如 `duty` 与 `status`、`state` 或 `findings`",
+    ),
+    "CR706": Message(
+        Severity.ERROR,
+        "`{key}` is missing: a question needs an instant",
+        "缺少 `{key}`:提问必须写明时刻",
+        "add `as_of: 2026-03-16`; a date means the end of that day",
+        "加上 `as_of: 2026-03-16`;只写日期表示当天结束时",
+    ),
+    "CR707": Message(
+        Severity.ERROR,
+        "`{value}` is no instant",
+        "`{value}` 不是有效的时刻",
+        "write a date such as `2026-03-16` or an instant such as `2026-03-16T15:00`",
+        "写日期如 `2026-03-16`,或时刻如 `2026-03-16T15:00`",
+    ),
+    "CR708": Message(
+        Severity.ERROR,
+        "line {row} of the history cannot be read: look at its `{column}`",
+        "情景中第 {row} 条记录无法读取:请检查 `{column}`",
+        "every line needs `at` and `event`",
+        "每条记录都需要 `at` 和 `event`",
+    ),
+}

@@ -1,0 +1,7 @@
+"""CR4xx: workflows."""
+
+from __future__ import annotations
+
+from .message import Message
+
+MESSAGES: dict[str, Message] = {}

@@ -1,0 +1,105 @@
+"""Records of one day, one of them without time: does the outcome depend on their order? (S3.1)
+
+Asked by counterfactual: the day is evaluated again with two records swapped. If other transitions are taken or other
+obligations discharged, nobody can say what happened, and the pair is a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+from itertools import combinations
+
+from . import kinds
+from .context import Context
+from .snapshot import branch
+from .state import DISCHARGED, DISCHARGED_LATE, Event, Obligation, Output, Row
+from .step import step
+
+MOST_RECORDS_A_DAY = 12
+"""Beyond it every pair of unlike records of the day counts as ambiguous: there is no order to speak of."""
+
+Signature = tuple[tuple[tuple[int, int, int], ...], tuple[tuple[int, int, int], ...]]
+
+
+def find(ctx: Context, events: Sequence[Event], as_of: int) -> None:
+    """Raise `ambiguous_order` for each pair of records whose swapping changes their day."""
+    from .replay import begin
+
+    days = [
+        day for day in _days(ctx, events, as_of) if len(day) > 1 and any(event.date_only for event in day)
+    ]
+    if not days:
+        return
+    walker = begin(ctx.program, ctx.plan, ctx.row.subject, ctx.org, events, as_of)
+    done = 0
+    known = [event for event in events if event.at <= as_of]
+    for day in days:
+        first = known.index(day[0])
+        for event in known[done:first]:
+            step(walker, event)
+        done = first
+        for early, late in _depends(walker, day):
+            finding = ctx.find(kinds.AMBIGUOUS_ORDER, late.at, late)
+            finding.other = early
+
+
+def _days(ctx: Context, events: Sequence[Event], as_of: int) -> Iterator[list[Event]]:
+    day, today = -1, list[Event]()
+    for event in events:
+        if event.at > as_of:
+            break
+        of = ctx.program.zone.day(event.at)
+        if of != day and today:
+            yield today
+            today = []
+        day = of
+        today.append(event)
+    if today:
+        yield today
+
+
+def _depends(walker: Context, day: list[Event]) -> Iterator[tuple[Event, Event]]:
+    if walker.plan.unit:
+        return  # the organisation is shared: a unit's day can't be tried twice
+    told = _signature(walker, day)
+    crowded = len(day) > MOST_RECORDS_A_DAY
+    for i, j in combinations(range(len(day)), 2):
+        early, late = day[i], day[j]
+        if not (early.date_only or late.date_only) or _alike(early, late):
+            continue
+        if crowded or _signature(walker, _swapped(day, i, j)) != told:
+            yield early, late
+
+
+def _alike(one: Event, other: Event) -> bool:
+    return one.code == other.code and repr(one.values) == repr(other.values) and one.actor == other.actor
+
+
+def _swapped(day: list[Event], i: int, j: int) -> list[Event]:
+    """The day with two records in each other's place, each at the instant that the place has."""
+    swapped = list(day)
+    swapped[i], swapped[j] = copy(day[j]), copy(day[i])
+    swapped[i].at, swapped[j].at = day[i].at, day[j].at
+    return swapped
+
+
+def _signature(walker: Context, day: list[Event]) -> Signature:
+    ctx = branch(walker)
+    before = _live(ctx.row)
+    for event in day:
+        step(ctx, event)
+    return _moves(ctx.out), _discharges(ctx.out, before)
+
+
+def _live(row: Row) -> list[Obligation]:
+    return [ob for obligations in row.live for ob in obligations]
+
+
+def _moves(out: Output) -> tuple[tuple[int, int, int], ...]:
+    return tuple(sorted((chart, source, target) for _, chart, source, target, _ in out.steps))
+
+
+def _discharges(out: Output, before: list[Obligation]) -> tuple[tuple[int, int, int], ...]:
+    done = [ob for ob in (*before, *out.obligations) if ob.status in (DISCHARGED, DISCHARGED_LATE)]
+    return tuple(sorted((ob.duty, ob.loop, ob.status) for ob in done))

@@ -1,0 +1,182 @@
+"""Conditions in three values: a postfix code over a row, an event and an obligation. (S7)"""
+
+from __future__ import annotations
+
+from carerules.program import opcodes as op
+from carerules.program.opcodes import FALSE, LIMIT, MAYBE, TRUE, UNKNOWN
+from carerules.program.plan import Code
+from carerules.temporal.civil import age
+
+from . import holding
+from .context import Context
+from .gauges import gauge_value
+from .state import OPEN, Event, Obligation
+
+
+def truth(ctx: Context, code: Code, event: Event | None = None, ob: Obligation | None = None) -> int:
+    """TRUE, FALSE or MAYBE; no condition is TRUE."""
+    if not code:
+        return TRUE
+    value = evaluate(ctx, code, event, ob)
+    if value != value:
+        return MAYBE
+    return TRUE if value else FALSE
+
+
+def evaluate(ctx: Context, code: Code, event: Event | None = None, ob: Obligation | None = None) -> float:
+    """The number that `code` stands for; NaN is unknown."""
+    stack: list[float] = []
+    i, end = 0, len(code)
+    while i < end:
+        kind, argument = code[i], code[i + 1]
+        i += 2
+        if kind <= op.SUBJECT_ID:
+            stack.append(_load(ctx, kind, argument, event, ob))
+        elif kind <= op.NEGATE:
+            x = stack.pop()
+            stack.append((1 - x) if kind == op.NOT else -x)
+        elif kind <= op.MULTIPLY:
+            y = stack.pop()
+            stack.append(_binary(kind, stack.pop(), y))
+        elif kind == op.CHOOSE:
+            otherwise, then, test = stack.pop(), stack.pop(), stack.pop()
+            stack.append(UNKNOWN if test != test else then if test else otherwise)
+        elif kind == op.AMONG:
+            options = [stack.pop() for _ in range(argument)]
+            stack.append(_among(stack.pop(), options))
+        elif kind <= op.DAYS_SINCE or kind == op.HOLDS or kind == op.TO_INSTANT:
+            stack.append(_special(ctx, kind, argument, stack.pop()))
+        else:
+            stack.append(_about_case(ctx, kind, argument))
+    return stack.pop()
+
+
+def _load(ctx: Context, kind: int, argument: int, event: Event | None, ob: Obligation | None) -> float:
+    """A named value."""
+    if kind == op.CONST:
+        return ctx.plan.constants[argument]
+    if kind == op.FACT:
+        return ctx.row.facts[argument]
+    if kind == op.PARAMETER:
+        return _parameter(ctx, argument)
+    if kind == op.MEASURE:
+        return gauge_value(ctx, argument)
+    if kind == op.SUBJECT_ID:
+        return ctx.row.subject
+    if kind == op.LOOP:
+        return ob.loop if ob is not None and ob.loop else UNKNOWN
+    if kind in (op.OPENING, op.OPENING_AT, op.OPENING_BY, op.OPENING_ID):
+        event = ob.opened_by if ob is not None else None
+        kind = op.EVENT if kind == op.OPENING else kind - op.OPENING_AT + op.EVENT_AT
+    if event is None:
+        return UNKNOWN
+    if kind == op.EVENT:
+        return event.values[argument]
+    if kind == op.EVENT_AT:
+        return event.at
+    code = event.actor if kind == op.EVENT_BY else event.text
+    return code if code else UNKNOWN
+
+
+def _parameter(ctx: Context, index: int) -> float:
+    value = UNKNOWN
+    for since, number in ctx.program.parameters[index]:
+        if since > ctx.row.now:
+            break
+        value = number
+    return value
+
+
+def _binary(kind: int, x: float, y: float) -> float:
+    """Kleene for `and` and `or`; unknown in, unknown out for the rest. # S7.1"""
+    if kind == op.AND:
+        if x == 0 or y == 0:
+            return 0
+        return UNKNOWN if x != x or y != y else 1
+    if kind == op.OR:
+        if x == 1 or y == 1:
+            return 1
+        return UNKNOWN if x != x or y != y else 0
+    if x != x or y != y:
+        return UNKNOWN
+    if kind <= op.GE:
+        return _compare(kind, x, y)
+    result = x + y if kind == op.ADD else x - y if kind == op.SUBTRACT else x * y
+    return result if -LIMIT <= result <= LIMIT else UNKNOWN
+
+
+def _compare(kind: int, x: float, y: float) -> float:
+    if kind == op.EQ:
+        return x == y
+    if kind == op.NE:
+        return x != y
+    if kind == op.LT:
+        return x < y
+    if kind == op.LE:
+        return x <= y
+    return x > y if kind == op.GT else x >= y
+
+
+def _among(item: float, options: list[float]) -> float:
+    if item != item:
+        return UNKNOWN
+    if item in options:
+        return 1
+    return UNKNOWN if any(option != option for option in options) else 0
+
+
+def _special(ctx: Context, kind: int, argument: int, x: float) -> float:
+    if kind == op.KNOWN:
+        return x == x
+    if x != x:
+        return UNKNOWN
+    zone = ctx.program.zone
+    if kind == op.SHIFT_DATE:
+        duration, sign = ctx.plan.shifts[argument]
+        return shift_day(ctx, int(x), duration, sign)
+    if kind == op.SHIFT_INSTANT:
+        duration, sign = ctx.plan.shifts[argument]
+        reckoner = ctx.program.reckoner
+        return (reckoner.after(int(x), duration) if sign > 0 else reckoner.before(int(x), duration)).at
+    if kind == op.HOLDS:
+        return _holds(ctx, int(x), argument)
+    if kind == op.TO_INSTANT:
+        return zone.end(int(x))
+    day = zone.day(int(x)) if argument else int(x)
+    today = zone.day(ctx.row.now)
+    return age(day, today) if kind == op.AGE else today - day
+
+
+def shift_day(ctx: Context, day: int, duration: object, sign: int) -> float:
+    """The local day `duration` after (before) `day`, counted as a deadline is. # S3.3"""
+    zone, reckoner = ctx.program.zone, ctx.program.reckoner
+    end = zone.end(day)
+    moved = reckoner.after(end, duration) if sign > 0 else reckoner.before(end, duration)  # type: ignore[arg-type]
+    return zone.day(moved.at)
+
+
+def _about_case(ctx: Context, kind: int, argument: int) -> float:
+    row = ctx.row
+    if kind == op.IN_STATE:
+        chart, mask = ctx.plan.state_tests[argument]
+        state = row.charts[chart]
+        return state >= 0 and (mask >> state) & 1
+    if kind == op.OPEN:
+        return any(ob.life == OPEN and not ob.step for ob in row.live[argument])
+    return bool(holding.holders(ctx, argument, row.now))
+
+
+def _holds(ctx: Context, actor: int, post: int) -> float:
+    return actor == post or actor in holding.holders(ctx, post, ctx.row.now)
+
+
+def missing(ctx: Context, code: Code, event: Event | None, ob: Obligation | None) -> tuple[int, ...]:
+    """What `code` reads and is unknown: pairs (opcode, argument), each once, in the order of the text. # S7.2"""
+    found: list[tuple[int, int]] = []
+    for i in range(0, len(code), 2):
+        kind, argument = code[i], code[i + 1]
+        if op.CONST < kind <= op.SUBJECT_ID and (kind, argument) not in found:
+            value = _load(ctx, kind, argument, event, ob)
+            if value != value:
+                found.append((kind, argument))
+    return tuple(part for pair in found for part in pair)

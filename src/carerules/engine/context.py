@@ -1,0 +1,48 @@
+"""What one step may see and where it leaves what it found out."""
+
+from __future__ import annotations
+
+from carerules.program.opcodes import UNKNOWN
+from carerules.program.plan import Plan, Program
+
+from .organisation import Organisation
+from .state import Event, Finding, Obligation, Output, Row
+
+
+class Context:
+    """One case under evaluation: its row and tables, the organisation, the queue of internal events, the output."""
+
+    __slots__ = ("accepted", "ahead", "org", "out", "plan", "program", "queue", "row", "silence")
+
+    def __init__(self, program: Program, row: Row, org: Organisation, out: Output) -> None:
+        self.program = program
+        self.plan: Plan = row.plan
+        self.row = row
+        self.org = org
+        self.out = out
+        self.queue: list[tuple[int, Obligation | None]] = []
+        """Internal events to come: (event code, the obligation it speaks of)."""
+        self.accepted = False
+        """The event at hand did something. (S4.7)"""
+        self.silence = False
+        self.ahead: tuple[Event, ...] = ()
+        """Records with a date only, still to come: they may lie before an exact deadline of their day. (S3.1)"""
+
+    def find(self, kind: int, at: int, event: Event | None = None, ob: Obligation | None = None) -> Finding:
+        """Raise a finding."""
+        finding = Finding(kind, at)
+        finding.event = event
+        if ob is not None:
+            finding.obligation = ob
+            finding.duty = ob.duty
+        self.out.findings.append(finding)
+        return finding
+
+    def raise_event(self, code: int, ob: Obligation | None = None) -> None:
+        """Queue an internal event, if any rule refers to it. # S4.9"""
+        if code >= 0:
+            self.queue.append((code, ob))
+
+    def internal(self, code: int) -> Event:
+        """The internal event `code` at the present instant."""
+        return Event(code, self.row.now, [UNKNOWN] * len(self.plan.columns))

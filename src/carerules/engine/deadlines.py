@@ -1,0 +1,171 @@
+"""Deadlines are judged: violated, waived, or undecided; then the ladder of escalation. (S4.1, S5.2, S5.9, S5.11)"""
+
+from __future__ import annotations
+
+from carerules.program.opcodes import FALSE
+from carerules.program.plan import EVERY, KEEP, DutyPlan, Rung
+from carerules.temporal.instants import NEVER
+
+from . import kinds
+from .conditions import missing, truth
+from .context import Context
+from .state import (
+    CLOSED,
+    OPEN,
+    PENDING,
+    UNDETERMINED,
+    UNDONE,
+    UNQUANTIFIED,
+    VIOLATED,
+    WAIVED,
+    Event,
+    Obligation,
+)
+
+
+def violate(ctx: Context, ob: Obligation, at: int) -> None:
+    """The deadline has passed undone: a violation that no later act takes back. # S5.3"""
+    duty = ctx.plan.duties[ob.duty]
+    ob.status, ob.life, ob.violated_at, ob.judge_at = VIOLATED, UNDONE, at, NEVER
+    ctx.row.changed |= 1 << (2 + len(ctx.plan.facts) + len(ctx.plan.charts) + ob.duty)
+    ctx.find(kinds.VIOLATED, at, ob.violated_by, ob)
+    if ob.step:
+        return
+    ctx.raise_event(duty.violated, ob)
+    for rung in duty.rungs:  # S5.11
+        opens = ctx.program.reckoner.after(at, rung.after).at
+        ctx.row.ladder.append((opens, ob, rung.place))
+
+
+def leave_undecided(ctx: Context, ob: Obligation, at: int) -> None:
+    """The deadline comes and it is unknown whether the act was done: `undetermined`, for good. # S5.2 # S7.2"""
+    duty = ctx.plan.duties[ob.duty]
+    event = ob.marked
+    ob.status, ob.life, ob.judge_at = UNDETERMINED, UNDONE, NEVER
+    finding = ctx.find(kinds.UNDETERMINED, at, event, ob)
+    finding.cause = "date_only" if event is not None and event.date_only else "where"
+    if event is not None:
+        codes = (duty.acts.get(event.code, ()), duty.versions[ob.version].where)
+        finding.missing = tuple(part for code in codes for part in missing(ctx, code, event, ob))
+    if not ob.step:
+        ctx.raise_event(duty.undetermined, ob)
+
+
+def next_deadline(ctx: Context) -> int:
+    """When the next deadline is judged or the next step of a ladder opens, or NEVER."""
+    soonest = min((entry[0] for entry in ctx.row.ladder), default=NEVER)
+    for obligations in ctx.row.live:
+        for ob in obligations:
+            if ob.judge_at < soonest and ob.suspended_at == NEVER and ob.life == OPEN:
+                soonest = ob.judge_at
+    return soonest
+
+
+def judge(ctx: Context, at: int) -> None:
+    """All deadlines of this instant, together, by duty. # S4.1"""
+    due = [
+        ob
+        for obligations in ctx.row.live
+        for ob in obligations
+        if ob.judge_at <= at and ob.life == OPEN and ob.suspended_at == NEVER
+    ]
+    for ob in due:
+        _judge_one(ctx, ctx.plan.duties[ob.duty], ob, at)
+
+
+def _judge_one(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> None:
+    if ob.status != PENDING:
+        ob.judge_at = NEVER
+        return
+    until = max(
+        (until for index, until in ctx.row.waivers if index == ob.duty and until >= at), default=NEVER
+    )
+    act = _act_of_that_day(ctx, duty, ob, at)
+    if until != NEVER and not ob.step:
+        ob.status, ob.life, ob.waived_until, ob.judge_at = WAIVED, UNDONE, until, NEVER  # S5.9
+    elif act is not None:
+        ob.marked = act
+        leave_undecided(ctx, ob, at)
+    elif ob.marked is not None:
+        leave_undecided(ctx, ob, at)
+    else:
+        violate(ctx, ob, at)
+    if duty.timing == EVERY and not ob.step and not duty.missed_once:
+        ctx.row.awaiting.append(ob)  # the next one opens in rule 8  # S5.4
+
+
+def _act_of_that_day(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> Event | None:
+    """A record of the same day without time that may lie before or after an exact deadline. # S3.1"""
+    if not ctx.ahead or not _is_exact(duty, ob):
+        return None
+    day = ctx.program.zone.day(at)
+    for event in ctx.ahead:
+        if event.at > at and ctx.program.zone.day(event.at) == day and event.code in _acts_of(duty, ob):
+            codes = (duty.acts.get(event.code, ()), duty.versions[ob.version].where)
+            if all(truth(ctx, code, event, ob) != FALSE for code in codes):
+                return event
+    return None
+
+
+def _is_exact(duty: DutyPlan, ob: Obligation) -> bool:
+    if ob.step:
+        within = duty.rungs[ob.step - 1].within
+        return within is not None and within.exact
+    if ob.term is not None:
+        return ob.term.exact
+    return duty.due_instant or duty.timing == KEEP
+
+
+def _acts_of(duty: DutyPlan, ob: Obligation) -> tuple[int, ...]:
+    if ob.step and duty.rungs[ob.step - 1].do >= 0:
+        return (duty.rungs[ob.step - 1].do,)
+    return tuple(duty.acts)
+
+
+def open_steps(ctx: Context, at: int) -> None:
+    """Steps of escalation whose time has come, if their obligation is still undone. # S5.11"""
+    row = ctx.row
+    due = [entry for entry in row.ladder if entry[0] <= at and entry[2]]
+    row.ladder = [entry for entry in row.ladder if entry not in due]
+    for _, ob, place in sorted(due, key=lambda entry: (entry[1].number, entry[2])):
+        if ob.life == UNDONE and ob.status == VIOLATED:
+            _open_step(ctx, ctx.plan.duties[ob.duty].rungs[place - 1], ob)
+
+
+def _open_step(ctx: Context, rung: Rung, parent: Obligation) -> None:
+    row = ctx.row
+    step = Obligation(parent.duty, parent.version, row.now)
+    step.step, step.parent, step.loop, step.opened_by = rung.place, parent, parent.loop, parent.opened_by
+    step.number = len(ctx.out.obligations)
+    if rung.within is None:
+        step.status = UNQUANTIFIED
+    else:
+        deadline = ctx.program.reckoner.after(row.now, rung.within)
+        step.due = step.judge_at = deadline.at
+        step.provisional = deadline.provisional
+        step.term = rung.within
+    row.live[parent.duty].append(step)
+    ctx.out.obligations.append(step)
+
+
+def grid_openings(ctx: Context, at: int) -> list[Obligation]:
+    """Discharged instances whose next grid point has come. # S5.4"""
+    row = ctx.row
+    due = [entry for entry in row.ladder if entry[0] <= at and not entry[2]]
+    row.ladder = [entry for entry in row.ladder if entry not in due]
+    return [ob for _, ob, _ in due]
+
+
+def next_waiver_end(ctx: Context) -> int:
+    """When the next waiver ends, or NEVER."""
+    return min((until for _, until in ctx.row.waivers if until > ctx.row.now), default=NEVER)
+
+
+def end_waivers(ctx: Context) -> None:
+    """At `until` what is still undone is violated at that instant. # S5.9"""
+    row = ctx.row
+    row.waivers = [waiver for waiver in row.waivers if waiver[1] > row.now]
+    for obligations in row.live:
+        for ob in list(obligations):
+            if ob.status == WAIVED and ob.life != CLOSED and ob.waived_until <= row.now:
+                violate(ctx, ob, row.now)

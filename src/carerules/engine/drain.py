@@ -1,0 +1,39 @@
+"""Internal events are handled at the instant that raised them, before anything later. (S4.9)"""
+
+from __future__ import annotations
+
+from . import acts, transitions
+from .context import Context
+from .obligations import open_upon, reassess
+
+MOST_INTERNAL_EVENTS = 10_000
+"""Far above what a policy that passed the check for circles can raise at one instant."""
+
+
+def follow_up(ctx: Context) -> None:
+    """Eventless transitions, the re-evaluation of conditions, and every internal event that follows."""
+    transitions.take_eventless(ctx)
+    reassess(ctx)
+    drain(ctx)
+
+
+def drain(ctx: Context) -> None:
+    """Handle the queue of internal events by rules 5, 6 and 8. # S4.9"""
+    for _ in range(MOST_INTERNAL_EVENTS):
+        if not ctx.queue:
+            break
+        code, _subject = ctx.queue.pop(0)
+        if ctx.row.ended:
+            continue
+        event = ctx.internal(code)
+        acts.judge_prohibitions(ctx, event)
+        acts.discharge_by(ctx, event)
+        acts.cut_short(ctx, event)
+        transitions.take_event(ctx, event)
+        transitions.take_eventless(ctx)
+        reassess(ctx)
+        open_upon(ctx, event)
+    if ctx.row.changed or ctx.row.awaiting:
+        reassess(ctx)
+        if ctx.queue:
+            drain(ctx)

@@ -1,0 +1,166 @@
+"""Measures: how often, how long, how much; their comparisons flip at instants that can be computed. (S7.3)
+
+A gauge keeps pairs: (instant, amount) of counted events, or (instant, truth) of a condition from then on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carerules.program.opcodes import FALSE, LIMIT, MAYBE, TRUE, UNKNOWN
+from carerules.program.plan import Gauge
+from carerules.temporal.instants import EVER, NEVER
+
+from .state import Event
+
+if TYPE_CHECKING:
+    from .context import Context
+
+COUNT, TIME, SUM = range(3)
+
+Stretch = tuple[int, int, int]
+"""From, until, truth."""
+
+
+def count(ctx: Context, event: Event) -> None:
+    """Add the event to the measures that count or sum it."""
+    from .conditions import evaluate, truth
+
+    for gauge in ctx.plan.gauges:
+        if gauge.event != event.code or gauge.kind == TIME:
+            continue
+        verdict = truth(ctx, gauge.where, event)
+        if verdict == FALSE:
+            continue
+        amount = evaluate(ctx, gauge.value, event) if gauge.kind == SUM else 1
+        ctx.row.gauges[gauge.index] += [event.at, UNKNOWN if verdict == MAYBE else amount]
+        ctx.row.changed |= 1
+
+
+def refresh(ctx: Context) -> None:
+    """Note for the measures of time whether their condition holds from now on."""
+    from .conditions import truth
+
+    row = ctx.row
+    for gauge in ctx.plan.gauges:
+        if gauge.kind != TIME:
+            continue
+        pairs, verdict = row.gauges[gauge.index], truth(ctx, gauge.condition)
+        if pairs and pairs[-2] == row.now:
+            pairs[-1] = verdict
+        elif not pairs or pairs[-1] != verdict:
+            pairs += [row.now, verdict]
+            row.changed |= 1
+
+
+def gauge_value(ctx: Context, index: int) -> float:
+    """The measure now: a number of events, a sum, or microseconds; NaN is unknown."""
+    gauge = ctx.plan.gauges[index]
+    if gauge.kind == TIME:
+        return _time_at(ctx, gauge)
+    pairs = ctx.row.gauges[index]
+    total: float = 0
+    for i in range(0, len(pairs), 2):
+        if _expiry(ctx, gauge, int(pairs[i])) > ctx.row.now:
+            total += pairs[i + 1]
+    return total if -LIMIT <= total <= LIMIT else UNKNOWN
+
+
+def _expiry(ctx: Context, gauge: Gauge, at: int) -> int:
+    """The first instant at which an event at `at` no longer counts."""
+    zone = ctx.program.zone
+    if gauge.window is not None:
+        return ctx.program.reckoner.after(at, gauge.window).at + 1
+    if gauge.period:
+        following = ctx.program.periods.next(gauge.period, zone.day(at))
+        return zone.start(following.first_day) if following is not None else NEVER
+    return NEVER
+
+
+def _window_start(ctx: Context, gauge: Gauge) -> int:
+    zone, now = ctx.program.zone, ctx.row.now
+    if gauge.window is not None:
+        return ctx.program.reckoner.before(now, gauge.window).at
+    if gauge.period:
+        period = ctx.program.periods.containing(gauge.period, zone.day(now))
+        return zone.start(period.first_day) if period is not None else now
+    return EVER
+
+
+def _stretches(ctx: Context, gauge: Gauge) -> list[Stretch]:
+    """The condition's past as stretches, short gaps bridged, equal neighbours joined."""
+    pairs = ctx.row.gauges[gauge.index]
+    raw = [
+        (int(pairs[i]), int(pairs[i + 2]) if i + 2 < len(pairs) else ctx.row.now, int(pairs[i + 1]))
+        for i in range(0, len(pairs), 2)
+    ]
+    joined: list[Stretch] = []
+    for place, (since, until, verdict) in enumerate(raw):
+        between = 0 < place < len(raw) - 1 and raw[place - 1][2] == TRUE and raw[place + 1][2] == TRUE
+        if verdict == FALSE and between and until - since < gauge.bridge:
+            verdict = TRUE
+        if joined and joined[-1][2] == verdict:
+            joined[-1] = (joined[-1][0], until, verdict)
+        else:
+            joined.append((since, until, verdict))
+    return joined
+
+
+def _time_at(ctx: Context, gauge: Gauge) -> float:
+    stretches = _stretches(ctx, gauge)
+    if gauge.run:
+        stretches = _present_run(ctx, gauge, stretches)
+    start, now = _window_start(ctx, gauge), ctx.row.now
+    total = 0
+    for since, until, verdict in stretches:
+        length = min(until, now) - max(since, start)
+        if length < 0 or verdict == FALSE or (length == 0 and until != now):
+            continue
+        if verdict == MAYBE:
+            return UNKNOWN
+        total += length
+    return total
+
+
+def _present_run(ctx: Context, gauge: Gauge, stretches: list[Stretch]) -> list[Stretch]:
+    """Only the present unbroken stretch; a gap that may still be bridged has not broken it."""
+    if not stretches:
+        return []
+    last = stretches[-1]
+    if last[2] == FALSE and len(stretches) > 1 and ctx.row.now - last[0] < gauge.bridge:
+        return [stretches[-2]]
+    return [last]
+
+
+def next_flip(ctx: Context) -> int:
+    """The next instant at which a measure may pass a number it is compared with, or has to be looked at again."""
+    soonest = NEVER
+    for gauge in ctx.plan.gauges:
+        if gauge.kind == TIME:
+            soonest = min(soonest, _next_time_flip(ctx, gauge))
+            continue
+        pairs = ctx.row.gauges[gauge.index]
+        for i in range(0, len(pairs), 2):
+            expiry = _expiry(ctx, gauge, int(pairs[i]))
+            if ctx.row.now < expiry < soonest:
+                soonest = expiry
+    return soonest
+
+
+def _next_time_flip(ctx: Context, gauge: Gauge) -> int:
+    zone, now = ctx.program.zone, ctx.row.now
+    pairs = ctx.row.gauges[gauge.index]
+    if not pairs:
+        return NEVER
+    candidates: list[int] = []
+    value = _time_at(ctx, gauge)
+    if pairs[-1] == TRUE and value == value:
+        for threshold in gauge.thresholds:
+            candidates += [now + int(threshold - value), now + int(threshold - value) + 1]
+    if gauge.window is not None:  # the far edge of a sliding window moves with every day
+        candidates.append(zone.start(zone.day(now) + 1))
+    if gauge.period:
+        candidates.append(_expiry(ctx, gauge, now))
+    if gauge.run and pairs[-1] == FALSE:
+        candidates.append(int(pairs[-2]) + gauge.bridge)
+    return min((at for at in candidates if at > now), default=NEVER)

@@ -1,0 +1,155 @@
+"""Who bears a duty, who may act: units, posts and roles as seen from one subject. (S6)"""
+
+from __future__ import annotations
+
+from carerules.temporal.instants import NEVER
+
+from .context import Context
+from .organisation import Organisation
+from .state import Row
+
+
+def canonical(ctx: Context, unit: int, t: int) -> int:
+    """The unit that answers for `unit` at `t`: itself or, after its end, its successor. # S6.4"""
+    for _ in range(len(ctx.program.successors) + 1):
+        heir = 0
+        for since, unit_code in ctx.program.successors.get(unit, ()):
+            if since <= t:
+                heir = unit_code
+        if not heir:
+            return unit
+        unit = heir
+    return unit
+
+
+def related(ctx: Context, unit: int, t: int) -> int:
+    """The instance of `unit` that the subject is or belongs to, or 0. # S6.1 # S6.2"""
+    row, org, plan = ctx.row, ctx.org, ctx.plan
+    if plan.unit == unit:
+        return row.subject
+    ways = plan.routes.get(unit)
+    if ways is None:
+        return org.only(unit)
+    for way in ways:
+        value = relation_at(row, way[0], t)
+        instance = 0 if value != value else int(value)
+        for step in way[1:]:
+            instance = org.related(t, instance, step) if instance else 0
+        if instance:
+            return instance
+    return 0
+
+
+def relation_at(row: Row, slot: int, t: int) -> float:
+    """The relation fact in `slot` as it was at `t`."""
+    if t >= row.now:
+        return row.facts[slot]
+    value = row.plan.defaults[slot]
+    for at, changed, new in row.relations:
+        if at <= t and changed == slot:
+            value = new
+    return value
+
+
+def named(row: Row, party: int, t: int) -> tuple[int, ...]:
+    """Persons named for this very subject as `party` at `t`, longest first."""
+    if t >= row.now:
+        return tuple(person for p, person, _ in row.assigned if p == party)
+    persons: list[int] = []
+    for at, p, person in row.moves:
+        if at <= t and p == party:
+            persons = [q for q in persons if q != abs(person)] if person < 0 else [*persons, person]
+            if person == 0:
+                persons = []
+    return tuple(persons)
+
+
+def holders(ctx: Context, party: int, t: int) -> tuple[int, ...]:
+    """The persons who hold `party` for this subject at `t`, stand-ins not counted. # S6.1"""
+    own = named(ctx.row, party, t)
+    if own:
+        return own
+    post = ctx.program.posts.get(party)
+    if post is None:
+        return ()
+    unit, _, _, _, members = post
+    for candidate in (unit,) if unit else members:
+        instance = related(ctx, candidate, t) or related(ctx, canonical(ctx, candidate, t), t)
+        if instance:
+            found = holding_at(ctx.org, party, instance, t)
+            if found:
+                return found
+    return ()
+
+
+def holding_at(org: Organisation, post: int, instance: int, t: int) -> tuple[int, ...]:
+    """The holders of `post` in one instance at `t`."""
+    line = org.holders.get((post, instance))
+    return line.at(t) if line is not None else ()
+
+
+def is_vacant(ctx: Context, party: int, t: int) -> bool:
+    """A post that events can fill and that nobody fills. # S6.1"""
+    post = ctx.program.posts.get(party)
+    return post is not None and post[3] and not holders(ctx, party, t)
+
+
+def stand_in(ctx: Context, party: int, t: int) -> int:
+    """The post that answers while `party` is vacant, itself not vacant; 0: nobody. # S6.2"""
+    seen = {party}
+    while True:
+        post = ctx.program.posts.get(party)
+        party = post[1] if post else 0
+        if not party or party in seen:
+            return 0
+        seen.add(party)
+        if not is_vacant(ctx, party, t):
+            return party
+
+
+def counts_as(ctx: Context, actor: int, party: int, t: int) -> bool:
+    """Whether `actor` (unit, post, role, instance or person) is `party` for this subject at `t`. # S4.3"""
+    if canonical(ctx, party, t) == actor:
+        return True
+    if actor in ctx.program.parties.values() and actor != party:
+        return _stands_in(ctx, actor, party, t)
+    if actor == party:
+        return party not in ctx.program.units
+    if party in ctx.program.units:
+        return actor in (related(ctx, party, t), related(ctx, canonical(ctx, party, t), t))
+    return actor in holders(ctx, party, t) or _stands_in(ctx, actor, party, t)
+
+
+def _stands_in(ctx: Context, actor: int, party: int, t: int) -> bool:
+    if not is_vacant(ctx, party, t):
+        return False
+    deputy = stand_in(ctx, party, t)
+    return deputy != 0 and (actor == deputy or actor in holders(ctx, deputy, t))
+
+
+def next_change(ctx: Context, t: int) -> int:
+    """The next instant at which a post asked about in a condition may change hands for this subject. # S4.1"""
+    soonest = NEVER
+    for post in ctx.plan.holder_posts:
+        entry = ctx.program.posts.get(post)
+        for unit in ((entry[0],) if entry[0] else entry[4]) if entry else ():
+            instance = related(ctx, unit, t)
+            line = ctx.org.holders.get((post, instance))
+            if line is not None:
+                soonest = min(soonest, line.next_change(t))
+            soonest = min(soonest, _next_relation(ctx, unit, t))
+    return soonest
+
+
+def _next_relation(ctx: Context, unit: int, t: int) -> int:
+    soonest = NEVER
+    for way in ctx.plan.routes.get(unit, ()):
+        value = ctx.row.facts[way[0]]
+        instance = 0 if value != value else int(value)
+        for step in way[1:]:
+            line = ctx.org.relations.get((instance, step))
+            if line is None:
+                break
+            soonest = min(soonest, line.next_change(t))
+            instance = ctx.org.related(t, instance, step)
+    return soonest

@@ -1,0 +1,227 @@
+"""An obligation opens: its values, its deadline, its place in a recurrence. (S5.4-5.6, S5.10, S5.12)"""
+
+from __future__ import annotations
+
+from carerules.program.opcodes import TRUE
+from carerules.program.plan import DUE, EVERY, NONE, WITHIN, DutyPlan, Version
+from carerules.temporal.duration import Duration
+from carerules.temporal.instants import NEVER
+from carerules.temporal.period import Period
+
+from . import kinds
+from .conditions import evaluate, missing, truth
+from .context import Context
+from .state import OPEN, PENDING, UNDETERMINED, UNQUANTIFIED, Event, Obligation
+
+
+def open_loop(ctx: Context, duty: DutyPlan, t: int, event: Event | None) -> list[Obligation]:
+    """One obligation per value of `for`; without `for`, one. # S5.10"""
+    if not duty.looped:
+        return open_one(ctx, duty, t, event, 0)
+    values = duty.loop_fixed
+    if duty.loop_code != NONE:
+        value = evaluate(ctx, duty.loop_code, event)
+        if value != value:
+            return _open_unknown_value(ctx, duty, t, event)
+        values = (int(value),)
+    opened: list[Obligation] = []
+    for value in values:
+        opened += open_one(ctx, duty, t, event, value)
+    return opened
+
+
+def _open_unknown_value(ctx: Context, duty: DutyPlan, t: int, event: Event | None) -> list[Obligation]:
+    from .obligations import unclock
+
+    opened = open_one(ctx, duty, t, event, 0)
+    for ob in opened:
+        unclock(ctx, ob, missing(ctx, duty.loop_code, event, None), "for")
+    return opened
+
+
+def open_one(ctx: Context, duty: DutyPlan, t: int, event: Event | None, loop: int) -> list[Obligation]:
+    """Open one obligation at `t`, unless one with the same value is already open. # S4.8"""
+    live = ctx.row.live[duty.index]
+    running = [ob for ob in live if ob.life == OPEN and not ob.step]
+    for ob in running:
+        if ob.loop == loop:
+            if duty.restart:
+                _restart(ctx, duty, ob, t, event)
+                return [ob]
+            return []
+    if len(running) >= duty.at_most:
+        finding = ctx.find(kinds.TOO_MANY_OPEN, t, event)
+        finding.duty = duty.index
+        return []
+    ob = new_obligation(ctx, duty, t, event, loop)
+    set_deadline(ctx, duty, ob)
+    return [ob]
+
+
+def new_obligation(ctx: Context, duty: DutyPlan, t: int, event: Event | None, loop: int) -> Obligation:
+    """An obligation with the values that stand at its opening; it has no deadline yet. # S5.12"""
+    version = _version(duty, t)
+    ob = Obligation(duty.index, version.number, t)
+    ob.opened_by, ob.loop, ob.term, ob.assumed = event, loop, version.term, version.assumed
+    if version.unquantified:
+        ob.status = UNQUANTIFIED
+    ctx.row.live[duty.index].append(ob)
+    ctx.row.changed |= 1 << (2 + len(ctx.plan.facts) + len(ctx.plan.charts) + duty.index)
+    ctx.row.unsettled = True
+    ob.number = len(ctx.out.obligations)
+    ctx.out.obligations.append(ob)
+    return ob
+
+
+def _version(duty: DutyPlan, t: int) -> Version:
+    found = duty.versions[0]
+    for version in duty.versions:
+        if version.since > t:
+            break
+        found = version
+    return found
+
+
+def _restart(ctx: Context, duty: DutyPlan, ob: Obligation, t: int, event: Event | None) -> None:
+    """`again: restart` moves opening and deadline. # S4.8"""
+    version = _version(duty, t)
+    ob.opened_at = ob.anchor = t
+    ob.opened_by, ob.version, ob.term = event, version.number, version.term
+    ob.suspended_at, ob.marked = NEVER, None
+    if ob.status == UNDETERMINED:
+        ob.status, ob.no_clock = PENDING, False
+    ctx.row.unsettled = True
+    set_deadline(ctx, duty, ob)
+
+
+def set_deadline(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
+    """Give a fresh obligation its deadline. # S3.3 # S5.4 # S5.6"""
+    if ob.status == UNQUANTIFIED:
+        return
+    if duty.timing in (WITHIN, EVERY) and ob.term is not None:
+        times = ob.repeats + 1 if duty.timing == EVERY else 1
+        term = Duration(ob.term.n * times, ob.term.unit)
+        deadline = ctx.program.reckoner.after(
+            ob.anchor, term, roll=duty.roll, count_first_day=duty.count_first_day
+        )
+        put_deadline(ctx, ob, deadline.at, deadline.provisional)
+    elif duty.timing == DUE:
+        due_on_record(ctx, duty, ob)
+
+
+def put_deadline(ctx: Context, ob: Obligation, due: int, provisional: bool) -> None:
+    """The deadline is `due`; one in the past is judged now. # S5.6"""
+    ob.due = due
+    ob.judge_at = max(due, ctx.row.now) if due != NEVER else NEVER
+    if provisional and not ob.provisional:
+        ctx.find(kinds.PROVISIONAL, ctx.row.now, ob.opened_by, ob)
+    ob.provisional = provisional
+
+
+def due_on_record(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
+    """`due: <expression>`: the date moves with its facts; while it is unknown nothing can be judged. # S5.6"""
+    if duty.timing != DUE or ob.step or ob.unsure:
+        return
+    code = duty.versions[ob.version].due
+    value = evaluate(ctx, code, ob.opened_by, ob)
+    if value != value:
+        if not ob.no_clock:
+            from .obligations import unclock
+
+            unclock(ctx, ob, missing(ctx, code, ob.opened_by, ob), "due")
+        return
+    due, provisional = _due_instant(ctx, duty, int(value))
+    if ob.no_clock and truth(ctx, duty.versions[ob.version].holds_while, None, ob) == TRUE:
+        ob.no_clock, ob.status = False, PENDING
+        _known_again(ctx, ob)
+    if not ob.no_clock and (due != ob.due):
+        put_deadline(ctx, ob, due, provisional)
+
+
+def _known_again(ctx: Context, ob: Obligation) -> None:
+    for finding in ctx.out.findings:
+        if finding.obligation is ob and finding.kind == kinds.UNDETERMINED and finding.until == NEVER:
+            finding.until = ctx.row.now
+
+
+def _due_instant(ctx: Context, duty: DutyPlan, value: int) -> tuple[int, bool]:
+    """A date means the end of its day; plus or minus the duty's offset, rolled if it says so."""
+    reckoner, zone = ctx.program.reckoner, ctx.program.zone
+    start = value if duty.due_instant else zone.end(value)
+    if duty.due_offset is None:
+        if not duty.roll:
+            return start, False
+        day, provisional = ctx.program.policy.calendar.next_working(zone.day(start))
+        return zone.end(day), provisional
+    offset = duty.due_offset
+    if offset.n < 0:
+        deadline = reckoner.before(start, Duration(-offset.n, offset.unit))
+    else:
+        deadline = reckoner.after(start, offset, roll=duty.roll)
+    return deadline.at, deadline.provisional
+
+
+def open_each(ctx: Context, duty: DutyPlan, t: int, *, midway: bool) -> list[Obligation]:
+    """The obligations of the period at `t`: at its first instant, or midway where partial periods count. # S5.5"""
+    zone = ctx.program.zone
+    period = ctx.program.periods.containing(duty.each, zone.day(t))
+    if period is None or (zone.start(period.first_day) != t and not midway):
+        return []
+    if any(ob.period == period.name and not ob.step for ob in ctx.row.live[duty.index]):
+        return []
+    values = duty.loop_fixed if duty.looped else (0,)
+    opened = []
+    for value in values:
+        for place, text in enumerate(duty.by_days or ("",)):
+            ob = _open_period(ctx, duty, period, value, place, text)
+            if ob is not None:
+                opened.append(ob)
+    return opened
+
+
+def _open_period(
+    ctx: Context, duty: DutyPlan, period: Period, loop: int, place: int, text: str
+) -> Obligation | None:
+    row, zone = ctx.row, ctx.program.zone
+    day = ctx.program.periods.by_day(period, text) if text else period.last_day
+    if day is None or zone.end(day) < row.now:
+        return None
+    ob = new_obligation(ctx, duty, row.now, None, loop)
+    ob.period, ob.place = period.name, place
+    ob.period_first, ob.period_last = period.first_day, period.last_day
+    provisional = period.provisional
+    if duty.roll:
+        day, rolled = ctx.program.policy.calendar.next_working(day)
+        provisional = provisional or rolled
+    if ob.status != UNQUANTIFIED:
+        put_deadline(ctx, ob, zone.end(day), provisional)
+    return ob
+
+
+def open_next(ctx: Context, duty: DutyPlan, last: Obligation) -> None:
+    """The next instance of a recurrence, after an act or after a missed deadline. # S5.4"""
+    row, t = ctx.row, ctx.row.now
+    for ob in row.live[duty.index]:
+        if ob.loop == last.loop and ob.life == OPEN and not ob.step:
+            return
+    ob = new_obligation(ctx, duty, t, last.opened_by, last.loop)
+    acted = last.discharged_at == t and not duty.grid
+    if not acted and ob.status != UNQUANTIFIED:
+        if last.moved or last.term != ob.term:
+            ob.anchor = last.due  # that last deadline is the new anchor
+        else:
+            ob.anchor, ob.repeats = last.anchor, last.repeats + 1
+    set_deadline(ctx, duty, ob)
+
+
+def await_grid(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
+    """After an act on a fixed grid the next one opens at its grid point, not before. # S5.4"""
+    t = ctx.row.now
+    if ob.due == NEVER or (ob.due < t and not duty.missed_once):
+        return
+    point = ob.due
+    while point < t and ob.term is not None and ob.term.n:
+        ob.repeats += 1
+        term = Duration(ob.term.n * (ob.repeats + 1), ob.term.unit)
+        point = ctx.program.reckoner.after(ob.anchor, term).at
+    ctx.row.ladder.append((max(point, t), ob, 0))

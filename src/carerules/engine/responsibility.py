@@ -1,0 +1,121 @@
+"""Who was responsible when, and when nobody was. (S6.1-6.4)"""
+
+from __future__ import annotations
+
+from carerules.temporal.instants import NEVER
+
+from . import holding, kinds
+from .context import Context
+from .state import OPEN, UNDONE, Obligation
+
+Interval = tuple[int, int]
+Tenure = tuple[int, int, int]
+"""From, until, who (0: nobody): a person, a post that no event fills, or a unit's instance."""
+
+
+def bearer_of(ctx: Context, ob: Obligation, t: int) -> int:
+    """The unit, post or role that owes the obligation at `t`, after successors. # S6.4"""
+    duty = ctx.plan.duties[ob.duty]
+    party = duty.rungs[ob.step - 1].to if ob.step else duty.versions[ob.version].bearer
+    return holding.canonical(ctx, party, t)
+
+
+def responsible(ctx: Context, party: int, t: int) -> int:
+    """Who answers for `party` at `t`: the person, the stand-in, or the party itself; 0: nobody. # S6.1 # S6.3"""
+    found = _one(ctx, party, t)
+    if found:
+        return found
+    deputy = holding.stand_in(ctx, party, t)
+    return _one(ctx, deputy, t) if deputy else 0
+
+
+def _one(ctx: Context, party: int, t: int) -> int:
+    holders = holding.holders(ctx, party, t)
+    if holders:
+        return holders[0]
+    if holding.is_vacant(ctx, party, t):
+        return 0
+    if party in ctx.program.units:
+        return holding.related(ctx, party, t) or party
+    return party
+
+
+def tenures(ctx: Context, party: int, since: int, until: int) -> list[Tenure]:
+    """Who answered for `party` from `since` to `until`, piece by piece. # S6.4"""
+    found: list[Tenure] = []
+    for start, end in _pieces(ctx, party, since, until):
+        who = responsible(ctx, holding.canonical(ctx, party, start), start)
+        if found and found[-1][2] == who:
+            found[-1] = (found[-1][0], end, who)
+        else:
+            found.append((start, end, who))
+    return found
+
+
+def _pieces(ctx: Context, party: int, since: int, until: int) -> list[Interval]:
+    """The time cut at every instant at which the answer may change."""
+    cuts = {since, until}
+    row, program = ctx.row, ctx.program
+    cuts |= {at for at, _, _ in row.moves} | {at for at, _, _ in row.relations}
+    cuts |= {at for steps in program.successors.values() for at, _ in steps}
+    for post in _chain(ctx, party):
+        for (held, _), line in ctx.org.holders.items():
+            if held == post:
+                cuts |= set(line.instants)
+    for line in ctx.org.relations.values():
+        cuts |= set(line.instants)
+    inside = sorted(cut for cut in cuts if since <= cut <= until)
+    return list(zip(inside, inside[1:], strict=False)) or [(since, until)]
+
+
+def _chain(ctx: Context, party: int) -> list[int]:
+    """The post and those who stand in for it."""
+    chain: list[int] = []
+    while party and party not in chain:
+        chain.append(party)
+        post = ctx.program.posts.get(party)
+        party = post[1] if post else 0
+    return chain
+
+
+def burden(ob: Obligation, as_of: int) -> Interval:
+    """The interval in which the obligation asks for somebody: open or undone."""
+    return ob.opened_at, as_of if ob.life in (OPEN, UNDONE) else ob.ended_at
+
+
+def find(ctx: Context, as_of: int) -> None:
+    """Findings for the time in which a post with obligations had no holder. # S6.2 # S6.3"""
+    wanted: dict[int, list[Interval]] = {}
+    for ob in ctx.out.obligations:
+        party = bearer_of(ctx, ob, ob.opened_at)
+        if not ob.cut and ctx.program.posts.get(party, (0, 0, 0, False, ()))[3]:
+            wanted.setdefault(party, []).append(burden(ob, as_of))
+    for party, intervals in sorted(wanted.items(), key=lambda item: ctx.program.lexicon.text(item[0])):
+        for since, until in _union(intervals):
+            _find_vacancy(ctx, party, since, until, as_of)
+
+
+def _union(intervals: list[Interval]) -> list[Interval]:
+    joined: list[Interval] = []
+    for since, until in sorted(intervals):
+        if joined and since <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(until, joined[-1][1]))
+        else:
+            joined.append((since, until))
+    return joined
+
+
+def _find_vacancy(ctx: Context, party: int, since: int, until: int, as_of: int) -> None:
+    """One finding for each stretch without a holder: somebody stands in, or nobody does."""
+    last: list[tuple[int, int, int]] = []
+    for start, end in _pieces(ctx, party, since, until):
+        if end > start and holding.is_vacant(ctx, party, start):
+            kind = kinds.VACANT_POST if responsible(ctx, party, start) else kinds.NO_RESPONSIBLE_PERSON
+            if last and last[-1][2] == kind and last[-1][1] == start:
+                last[-1] = (last[-1][0], end, kind)
+            else:
+                last.append((start, end, kind))
+    for start, end, kind in last:
+        finding = ctx.find(kind, start)
+        finding.party = party
+        finding.until = NEVER if end >= as_of else end

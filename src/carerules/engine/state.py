@@ -1,0 +1,237 @@
+"""What the engine works on: one case's `Row`, its `Obligation`s, the `Event` at hand and the `Finding`s it raises.
+
+Only integers, floats and lists of them: the row is what a live case costs, and what a compiled copy works on.
+Instants are microseconds UTC; `NEVER` stands for none.
+"""
+
+from __future__ import annotations
+
+from carerules.program.opcodes import FALSE
+from carerules.program.plan import Plan
+from carerules.temporal.duration import Duration
+from carerules.temporal.instants import NEVER
+
+PENDING, DISCHARGED, VIOLATED, DISCHARGED_LATE, UNDETERMINED, LAPSED, WAIVED, UNQUANTIFIED = range(8)
+"""Status of an obligation (S5.2). `due_soon` and `suspended` are ways to be PENDING."""
+
+OPEN, UNDONE, CLOSED = range(3)
+"""No discharge, violation or end yet; violated and not yet discharged; over. (S1)"""
+
+
+class Event:
+    """One event, decoded. `values` follow the columns of the plan; NaN is unknown."""
+
+    __slots__ = (
+        "actor", "at", "code", "date_only", "evidence", "flag", "holder", "number",
+        "reason", "recorded_at", "text", "values",
+    )  # fmt: skip
+
+    def __init__(self, code: int, at: int, values: list[float]) -> None:
+        self.code = code
+        self.at = at
+        self.values = values
+        self.recorded_at = at
+        self.date_only = False
+        self.actor = 0
+        self.holder = 0
+        self.evidence: tuple[int, ...] = ()
+        self.flag = 0
+        """One of the VALID … flags of `coding`."""
+        self.reason: tuple[str, ...] = ()
+        self.number = -1
+        """Its place in the prepared history of its case; -1 for an internal event."""
+        self.text = 0
+        """The code of its id."""
+
+
+class Obligation:
+    """One instance of a duty in one case. (S1, S5)"""
+
+    __slots__ = (
+        "anchor",
+        "assumed",
+        "ceased_at",
+        "count",
+        "counted",
+        "cut",
+        "discharged_at",
+        "discharged_by",
+        "due",
+        "duty",
+        "ended_at",
+        "judge_at",
+        "life",
+        "loop",
+        "marked",
+        "moved",
+        "no_clock",
+        "number",
+        "opened_at",
+        "opened_by",
+        "parent",
+        "period",
+        "period_first",
+        "period_last",
+        "place",
+        "provisional",
+        "repeats",
+        "status",
+        "step",
+        "suspended_at",
+        "term",
+        "unsure",
+        "version",
+        "violated_at",
+        "violated_by",
+        "waived_until",
+    )  # fmt: skip
+
+    def __init__(self, duty: int, version: int, opened_at: int) -> None:
+        self.number = -1
+        self.duty = duty
+        self.version = version
+        self.opened_at = opened_at
+        self.status = PENDING
+        self.life = OPEN
+        self.loop = 0
+        self.step = 0
+        """Place in the ladder of escalation; 0 for the obligation itself."""
+        self.parent: Obligation | None = None
+        self.due = NEVER
+        self.judge_at = NEVER
+        """When the deadline is judged: `due`, or later where it was moved into the past."""
+        self.provisional = False
+        self.violated_at = NEVER
+        self.discharged_at = NEVER
+        self.ended_at = NEVER
+        self.ceased_at = NEVER
+        self.suspended_at = NEVER
+        self.waived_until = NEVER
+        self.no_clock = False
+        """Its condition or its date is unknown: no deadline runs. (S7.2)"""
+        self.marked: Event | None = None
+        """An act of which it is unknown whether it counts. (S7.2)"""
+        self.opened_by: Event | None = None
+        self.discharged_by: Event | None = None
+        self.violated_by: Event | None = None
+        self.anchor = opened_at
+        self.repeats = 0
+        """Deadlines missed since the anchor. (S5.4)"""
+        self.term: Duration | None = None
+        self.moved = False
+        """A suspension has moved the deadline. (S5.4)"""
+        self.unsure = False
+        """What is unknown is not its `while`: the interval of a `keep`, or the `when` that opened it."""
+        self.count = 0
+        self.counted: list[Event] = []
+        self.period = ""
+        self.period_first = 0
+        self.period_last = 0
+        self.place = 0
+        self.cut = False
+        """Taken back in the instant of its opening: it never was. (S5.5)"""
+        self.assumed = False
+
+    def copy(self, parents: dict[int, Obligation]) -> Obligation:
+        """An equal obligation; `parents` maps the old parent's identity to its copy."""
+        twin = Obligation.__new__(Obligation)
+        for name in Obligation.__slots__:
+            setattr(twin, name, getattr(self, name))
+        twin.counted = list(self.counted)
+        if self.parent is not None:
+            twin.parent = parents.get(id(self.parent), self.parent)
+        return twin
+
+
+class Finding:
+    """Something wrong or undecidable. `kind` is a member of `kinds`; `until` NEVER: it still stands."""
+
+    __slots__ = (
+        "at",
+        "cause",
+        "chart",
+        "duty",
+        "event",
+        "kind",
+        "missing",
+        "obligation",
+        "other",
+        "party",
+        "until",
+    )
+
+    def __init__(self, kind: int, at: int) -> None:
+        self.kind = kind
+        self.at = at
+        self.until = NEVER
+        self.duty = -1
+        self.chart = -1
+        self.obligation: Obligation | None = None
+        self.event: Event | None = None
+        self.other: Event | None = None
+        self.party = 0
+        self.missing: tuple[int, ...] = ()
+        """Pairs (opcode, argument) of what was unknown."""
+        self.cause = ""
+
+
+class Row:
+    """One case between two events."""
+
+    __slots__ = (
+        "after", "armed", "assigned", "awaiting", "born", "changed", "charts", "ended", "entered", "facts",
+        "gauges", "ladder", "live", "memory", "moves", "now", "plan", "relations", "settled", "started",
+        "subject", "truth", "unknown_edges", "unsettled", "waivers",
+    )  # fmt: skip
+
+    def __init__(self, plan: Plan, subject: int) -> None:
+        self.plan = plan
+        self.subject = subject
+        self.born = NEVER
+        self.now = -NEVER
+        self.ended = False
+        self.facts: list[float] = list(plan.defaults)
+        self.charts = [-1] * len(plan.charts)
+        """Innermost active state of each workflow, -1 before it starts."""
+        self.entered: list[dict[int, int]] = [{} for _ in plan.charts]
+        """Active state -> when it was entered."""
+        self.memory: list[dict[int, int]] = [{} for _ in plan.charts]
+        """Compound state with history -> the innermost state that was left."""
+        self.after: list[tuple[int, int, int, int]] = []
+        """Running `after` timers: (due, workflow, state, position)."""
+        self.live: list[list[Obligation]] = [[] for _ in plan.duties]
+        """Per duty: what is open or undone."""
+        self.truth = [FALSE] * len(plan.duties)
+        self.settled = [FALSE] * len(plan.duties)
+        """The duty's `while` now, and as it stood when the last instant was settled."""
+        self.started = [False] * len(plan.duties)
+        self.unsettled = False
+        self.changed = -1
+        """Mask of what changed since conditions were last looked at; -1: everything."""
+        self.awaiting: list[Obligation] = []
+        """Ended instances whose successor opens in rule 8."""
+        self.ladder: list[tuple[int, Obligation, int]] = []
+        """Steps of escalation to come, and grid openings: (instant, obligation, place; 0: grid)."""
+        self.waivers: list[tuple[int, int]] = []
+        """(duty, until)."""
+        self.assigned: list[tuple[int, int, int]] = []
+        """Persons named for this very subject: (post or role, person, since)."""
+        self.moves: list[tuple[int, int, int]] = []
+        """Who was named when: (instant, post or role, person or 0: nobody) as a log of changes."""
+        self.relations: list[tuple[int, int, float]] = []
+        """Which unit's instance when: (instant, fact slot, value) as a log of changes."""
+        self.unknown_edges: dict[int, Finding] = {}
+        self.armed: list[int] = []
+        self.gauges: list[list[float]] = [[] for _ in plan.gauges]
+
+
+class Output:
+    """What evaluating one case has told so far; whoever asked may empty the lists at any time."""
+
+    __slots__ = ("findings", "obligations", "steps")
+
+    def __init__(self) -> None:
+        self.obligations: list[Obligation] = []
+        self.findings: list[Finding] = []
+        self.steps: list[tuple[int, int, int, int, Event | None]] = []
+        """Transitions: (instant, workflow, from, to, event)."""

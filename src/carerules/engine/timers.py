@@ -1,0 +1,159 @@
+"""Time first: what happens by itself between two events. (S4.1)"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from carerules.program import opcodes as op
+from carerules.program.plan import EACH, DutyPlan
+from carerules.temporal.civil import birthday
+from carerules.temporal.instants import NEVER
+
+from . import deadlines, gauges, holding, transitions
+from .conditions import evaluate
+from .context import Context
+from .drain import drain, follow_up
+from .obligations import settle, standing, version_at
+from .opening import open_each, open_next, put_deadline
+from .state import OPEN, PENDING
+
+ALL = -1
+
+
+def advance(ctx: Context, t: int) -> None:
+    """Let time pass up to `t`: openings and re-evaluations at instants <= t, deadlines at instants < t.
+
+    What an instant interrupts is settled before time leaves it. # S4
+    """
+    row = ctx.row
+    while True:
+        if row.unsettled and t > row.now:
+            settle(ctx)
+            drain(ctx)
+            continue
+        opening, deadline = next_opening(ctx), next_judgement(ctx)
+        if opening <= t and opening <= deadline:
+            _reach(ctx, opening)
+            _open(ctx)
+        elif deadline < t:
+            _reach(ctx, max(deadline, row.now))
+            _judge(ctx)
+        else:
+            return
+
+
+def finish(ctx: Context, as_of: int) -> None:
+    """Rule 1 for `as_of`, and the settling of its instant. # S4"""
+    advance(ctx, as_of)
+    while ctx.row.unsettled:
+        settle(ctx)
+        drain(ctx)
+        advance(ctx, as_of)
+
+
+def _reach(ctx: Context, instant: int) -> None:
+    ctx.row.now = instant
+
+
+def next_opening(ctx: Context) -> int:
+    """The next instant after now at which a period starts, a date takes effect or a condition flips. # S4.1"""
+    row, plan = ctx.row, ctx.plan
+    if row.ended:
+        return NEVER
+    place = bisect_right(plan.ticks, row.now)
+    soonest = plan.ticks[place] if place < len(plan.ticks) else NEVER
+    for kind in plan.period_kinds:
+        soonest = min(soonest, _period_start(ctx, kind))
+    for clock in plan.clocks:
+        value = evaluate(ctx, clock.argument)
+        if value == value:
+            soonest = min(soonest, _flip(ctx, clock.op, int(value), clock.instant, clock.thresholds))
+    if plan.gauges:
+        soonest = min(soonest, gauges.next_flip(ctx))
+    if plan.holder_posts:
+        soonest = min(soonest, holding.next_change(ctx, row.now))
+    if row.waivers:
+        soonest = min(soonest, deadlines.next_waiver_end(ctx))
+    return soonest
+
+
+def _period_start(ctx: Context, kind: str) -> int:
+    period = ctx.program.periods.next(kind, ctx.program.zone.day(ctx.row.now))
+    return ctx.program.zone.start(period.first_day) if period is not None else NEVER
+
+
+def _flip(ctx: Context, kind: int, value: int, instant: bool, thresholds: tuple[int, ...]) -> int:
+    """When `age` or `days_since` next passes one of the numbers it is compared with. # S7.3"""
+    zone = ctx.program.zone
+    day = zone.day(value) if instant else value
+    soonest = NEVER
+    for threshold in thresholds:
+        for bound in (threshold, threshold + 1):
+            if kind == op.AGE and not 0 <= bound <= 200:
+                continue
+            flip = zone.start(birthday(day, bound) if kind == op.AGE else day + bound)
+            if ctx.row.now < flip < soonest:
+                soonest = flip
+    return soonest
+
+
+def next_judgement(ctx: Context) -> int:
+    """The next instant at which a deadline is judged, a step or grid instance opens, or an `after` fires."""
+    if ctx.row.ended:
+        return NEVER
+    return min(deadlines.next_deadline(ctx), transitions.next_after(ctx))
+
+
+def _open(ctx: Context) -> None:
+    """Openings and re-evaluations of this instant."""
+    row, plan = ctx.row, ctx.plan
+    row.changed = ALL
+    transitions.start_charts(ctx)
+    for duty in plan.duties:
+        if duty.timing == EACH and not duty.opened_by:
+            _open_period(ctx, duty)
+        if duty.immediate:
+            _apply_now(ctx, duty)
+    deadlines.end_waivers(ctx)
+    follow_up(ctx)
+
+
+def _open_period(ctx: Context, duty: DutyPlan) -> None:
+    """A new period begins while the duty stands; whether it stood is settled with the instant. # S5.5"""
+    if standing(ctx, duty) == 1:
+        open_each(ctx, duty, ctx.row.now, midway=False)
+    ctx.row.unsettled = True
+
+
+def _apply_now(ctx: Context, duty: DutyPlan) -> None:
+    """`transition: immediate`: running obligations take the new values. # S5.12"""
+    version = version_at(duty, ctx.row.now)
+    if version.since != ctx.row.now or not version.in_force:
+        return
+    for ob in ctx.row.live[duty.index]:
+        if ob.life == OPEN and not ob.step and ob.version != version.number:
+            ob.version = version.number
+            if version.term is not None and ob.status == PENDING and ob.term != version.term:
+                ob.term = version.term
+                deadline = ctx.program.reckoner.after(
+                    ob.anchor, version.term, roll=duty.roll, count_first_day=duty.count_first_day
+                )
+                ob.repeats = 0
+                put_deadline(ctx, ob, deadline.at, deadline.provisional)
+
+
+def _judge(ctx: Context) -> None:
+    """Deadlines together, then their internal events, then steps of escalation, then `after`. # S4.1"""
+    now = ctx.row.now
+    deadlines.judge(ctx, now)
+    grid = deadlines.grid_openings(ctx, now)
+    drain(ctx)
+    for ob in grid:
+        duty = ctx.plan.duties[ob.duty]
+        if standing(ctx, duty) == 1:
+            open_next(ctx, duty, ob)
+    deadlines.open_steps(ctx, now)
+    for timer in transitions.due_after(ctx, now):
+        if transitions.fire_after(ctx, timer):
+            follow_up(ctx)
+    follow_up(ctx)

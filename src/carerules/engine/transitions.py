@@ -1,0 +1,198 @@
+"""Workflows move: selection, eventless rounds, `after`, entry and exit. (S4.6, SCXML terms)"""
+
+from __future__ import annotations
+
+from carerules.program.opcodes import FALSE, MAYBE, TRUE
+from carerules.program.plan import Chart, Edge
+from carerules.temporal.instants import NEVER
+
+from . import kinds
+from .conditions import missing, truth
+from .context import Context
+from .state import Event, Finding
+
+EVENTLESS_ROUNDS = 16
+
+Selected = list[tuple[Chart, Edge]]
+
+
+def start_charts(ctx: Context) -> None:
+    """Enter the initial states of every workflow that is in force and has not begun."""
+    for chart in ctx.plan.charts:
+        if ctx.row.charts[chart.index] < 0 and chart.since <= ctx.row.now < chart.until:
+            _enter(ctx, chart, -1, chart.start)
+
+
+def take_event(ctx: Context, event: Event) -> None:
+    """Every workflow looks for its transition of `event`; then all selected ones are taken. # S4.6"""
+    selected: Selected = []
+    for chart in ctx.plan.charts:
+        leaf = ctx.row.charts[chart.index]
+        if leaf < 0 or ctx.row.now >= chart.until:
+            continue
+        for edge in chart.edges[leaf].get(event.code, ()):
+            verdict = truth(ctx, edge.when, event)
+            if verdict == FALSE:
+                continue
+            if verdict == TRUE:
+                selected.append((chart, edge))
+            else:
+                _undecided(ctx, chart, edge, event)
+            break  # an unknown guard ends the selection of its workflow
+    _take(ctx, selected, event)
+    if selected:
+        ctx.accepted = True
+
+
+def take_eventless(ctx: Context) -> None:
+    """Rounds of eventless transitions, until none is enabled. # S4.6"""
+    for _ in range(EVENTLESS_ROUNDS):
+        selected: Selected = []
+        for chart in ctx.plan.charts:
+            edge = _enabled(ctx, chart)
+            if edge is not None:
+                selected.append((chart, edge))
+        if not selected:
+            return
+        _take(ctx, selected, None)
+    finding = ctx.find(kinds.UNDETERMINED, ctx.row.now)
+    finding.cause = "eventless_limit"
+
+
+def _enabled(ctx: Context, chart: Chart) -> Edge | None:
+    row = ctx.row
+    leaf = row.charts[chart.index]
+    if leaf < 0 or row.now >= chart.until:
+        return None
+    for edge in chart.eventless[leaf]:
+        key = chart.index * 1_000_000 + edge.number
+        verdict = truth(ctx, edge.when)
+        if verdict == MAYBE:
+            if key not in row.unknown_edges:
+                row.unknown_edges[key] = _undecided(ctx, chart, edge, None)
+            return None
+        if key in row.unknown_edges:
+            row.unknown_edges.pop(key).until = row.now
+        if verdict == TRUE:
+            return edge
+    return None
+
+
+def _undecided(ctx: Context, chart: Chart, edge: Edge, event: Event | None) -> Finding:
+    finding = ctx.find(kinds.UNDETERMINED, ctx.row.now, event)
+    finding.chart = chart.index
+    finding.missing = missing(ctx, edge.when, event, None)
+    finding.cause = "guard"
+    ctx.silence = True
+    return finding
+
+
+def _take(ctx: Context, selected: Selected, event: Event | None) -> None:
+    for chart, edge in selected:
+        if edge.target >= 0:
+            move(ctx, chart, edge.source, edge.target, event)
+
+
+def move(ctx: Context, chart: Chart, source: int, target: int, event: Event | None) -> None:
+    """Leave everything below the least common proper ancestor of `source` and `target`, then enter `target`."""
+    row = ctx.row
+    leaf = row.charts[chart.index]
+    above_source = chart.lineage[source][1:]
+    common = next((state for state in chart.lineage[target][1:] if state in above_source), -1)
+    _leave(ctx, chart, common)
+    _enter(ctx, chart, common, target)
+    ctx.out.steps.append((row.now, chart.index, leaf, row.charts[chart.index], event))
+
+
+def _leave(ctx: Context, chart: Chart, until: int) -> None:
+    """Exit the active states below `until`, innermost first; compounds with history remember."""
+    row = ctx.row
+    leaf = row.charts[chart.index]
+    below = -1
+    for state in chart.lineage[leaf]:
+        if state == until:
+            break
+        if chart.memory[state] and below >= 0:
+            row.memory[chart.index][state] = leaf if chart.memory[state] == 2 else below
+        row.entered[chart.index].pop(state, None)
+        row.after = [timer for timer in row.after if timer[1] != chart.index or timer[2] != state]
+        _forget_unknown(ctx, chart, state)
+        ctx.raise_event(chart.exited.get(state, -1))
+        below = state
+    row.changed |= _bit(ctx, chart)
+
+
+def _forget_unknown(ctx: Context, chart: Chart, state: int) -> None:
+    """A guard of a state that was left is no longer undecided."""
+    for edge in chart.eventless[ctx.row.charts[chart.index]]:
+        key = chart.index * 1_000_000 + edge.number
+        if edge.source == state and key in ctx.row.unknown_edges:
+            ctx.row.unknown_edges.pop(key).until = ctx.row.now
+
+
+def _enter(ctx: Context, chart: Chart, above: int, target: int) -> None:
+    """Enter `target`, the states between it and `above`, and the default or remembered states below it."""
+    row = ctx.row
+    for state in reversed(chart.lineage[target]):
+        if state != above and state not in row.entered[chart.index]:
+            _enter_one(ctx, chart, state)
+    state = target
+    while chart.initial[state] >= 0:
+        remembered = row.memory[chart.index].get(state, -1)
+        if remembered >= 0:
+            path = [s for s in reversed(chart.lineage[remembered]) if state in chart.lineage[s][1:]]
+        else:
+            path = [chart.initial[state]]
+        for state in path:
+            _enter_one(ctx, chart, state)
+    row.charts[chart.index] = state
+    row.changed |= _bit(ctx, chart)
+
+
+def _enter_one(ctx: Context, chart: Chart, state: int) -> None:
+    row = ctx.row
+    row.entered[chart.index][state] = row.now
+    ctx.raise_event(chart.entered.get(state, -1))
+    for place, timeout in enumerate(chart.timeouts[state]):
+        delay = None
+        for since, duration in timeout.steps:
+            if since <= row.now:
+                delay = duration
+        if delay is not None:
+            row.after.append((ctx.program.reckoner.after(row.now, delay).at, chart.index, state, place))
+
+
+def _bit(ctx: Context, chart: Chart) -> int:
+    return 1 << (2 + len(ctx.plan.facts) + chart.index)
+
+
+def next_after(ctx: Context) -> int:
+    """When the next `after` fires, or NEVER."""
+    return min((timer[0] for timer in ctx.row.after), default=NEVER)
+
+
+def due_after(ctx: Context, at: int) -> list[tuple[int, int, int, int]]:
+    """The `after` timers of this instant: by workflow, innermost state first, in list order."""
+    depth = {chart.index: chart.lineage for chart in ctx.plan.charts}
+    due = [timer for timer in ctx.row.after if timer[0] <= at]
+    return sorted(due, key=lambda timer: (timer[1], -len(depth[timer[1]][timer[2]]), timer[3]))
+
+
+def fire_after(ctx: Context, timer: tuple[int, int, int, int]) -> bool:
+    """Take the timed transition, if its state is still the one that armed it and its guard holds."""
+    row = ctx.row
+    if timer not in row.after:
+        return False
+    row.after.remove(timer)
+    chart = ctx.plan.charts[timer[1]]
+    timeout = chart.timeouts[timer[2]][timer[3]]
+    verdict = truth(ctx, timeout.when)
+    if verdict == MAYBE:
+        finding = ctx.find(kinds.UNDETERMINED, row.now)
+        finding.chart = chart.index
+        finding.missing = missing(ctx, timeout.when, None, None)
+        finding.cause = "guard"
+    if verdict != TRUE or row.now >= chart.until:
+        return False
+    move(ctx, chart, timeout.state, timeout.target, None)
+    return True

@@ -1,0 +1,117 @@
+"""The sentences of an explanation, in Chinese and English."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "head": ("{duty}: {status}", "{duty}:{status}"),
+    "head_for": ("{duty} (for {loop}): {status}", "{duty}(对象:{loop}):{status}"),
+    "head_step": ("{duty}, step {step} of the escalation: {status}", "{duty},逐级上报第 {step} 步:{status}"),
+    "rule": ("the rule is at {place}; it rests on {sources}", "规定见 {place};依据:{sources}"),
+    "rule_bare": ("the rule is at {place}; it names no source", "规定见 {place};没有写明依据"),
+    "opened_event": ("it opened at {at} with `{event}` ({id})", "{at} 因“{event}”({id})产生"),
+    "opened_period": ("it opened at {at} with the period {period}", "{at} 随周期 {period} 开始而产生"),
+    "opened_while": ("it opened at {at}, when its condition became true", "{at} 条件成立时产生"),
+    "opened_again": (
+        "it opened at {at}, as the next of a recurring duty",
+        "{at} 作为周期性职责的下一次产生",
+    ),
+    "due_term": (
+        "the deadline is {due}: {term} counted from {start}{first}",
+        "期限为 {due}:自 {start} 起算 {term}{first}",
+    ),
+    "not_first_day": (", the first day not counted", ",起算当日不计"),
+    "due_repeat": (
+        "the deadline is {due}: {term} for the {n}th time, counted from {start}",
+        "期限为 {due}:自 {start} 起算,第 {n} 个 {term}",
+    ),
+    "due_date": (
+        "the deadline is {due}, as the dates in the record give it",
+        "期限为 {due},由记录中的日期得出",
+    ),
+    "due_period": ("the deadline is {due}, in the period {period}", "期限为 {due}(周期 {period})"),
+    "due_before": (
+        "it was to be done before `{event}`, which came at {due}",
+        "应在“{event}”之前完成,而该事件发生于 {due}",
+    ),
+    "due_forbid": ("it happened at {due}", "发生于 {due}"),
+    "no_due": ("it has no deadline yet", "目前没有期限"),
+    "no_number": (
+        "its deadline is a word without a number, so lateness is not judged",
+        "期限用语没有具体数字,不判断是否逾期",
+    ),
+    "skipped": ("days that did not count: {days}", "不计入的日子:{days}"),
+    "counted": ("make-up working days that counted: {days}", "计入的调休工作日:{days}"),
+    "found": ("done at {at} by {by} with `{event}` ({id})", "{at} 由 {by} 以“{event}”({id})完成"),
+    "absent": (
+        "no `{event}` that counts between {start} and {end}; {last}",
+        "{start} 至 {end} 之间没有有效的“{event}”;{last}",
+    ),
+    "last_act": ("the last was at {at} ({id})", "最近一次为 {at}({id})"),
+    "no_last_act": ("there was none before either", "此前也没有"),
+    "must_hold": ("to count, this must hold: {condition}", "有效条件:{condition}"),
+    "did_not_count": ("`{event}` at {at} ({id}) did not count: {why}", "{at} 的“{event}”({id})不算数:{why}"),
+    "why_evidence": ("the evidence {evidence} is missing", "缺少凭证 {evidence}"),
+    "why_unauthorised": ("its actor has no authority for it", "行为人无权办理"),
+    "why_where": ("its condition does not hold", "不符合条件"),
+    "why_invalid": ("the record is not valid", "记录无效"),
+    "kept_false": (
+        "the condition was false from {start}: {condition}",
+        "自 {start} 起条件不成立:{condition}",
+    ),
+    "kept": ("the condition to keep: {condition}", "应保持的条件:{condition}"),
+    "responsible": ("responsible: {who}", "责任人:{who}"),
+    "tenure": ("{who} from {since} to {until}", "{who}({since} 至 {until})"),
+    "nobody": ("nobody", "无人"),
+    "in_time": ("it would have been in time with `{event}` by {due}", "若在 {due} 之前有“{event}”即为按时"),
+    "in_time_keep": (
+        "it would have been in order had the condition held again by {due}",
+        "若在 {due} 之前恢复即不违反",
+    ),
+    "never": ("it would have been in order had it not happened", "若未发生即不违反"),
+    "still": ("in time with `{event}` by {due}", "在 {due} 之前完成“{event}”即为按时"),
+    "unknown": ("unknown: {missing}", "未知:{missing}"),
+    "assumed": (
+        "the number is a local assumption, not the law's",
+        "该数字为本地假定,并非法律规定",
+    ),
+    "provisional": (
+        "the calendar for some of these days is not published yet: the deadline is provisional",
+        "其中部分日期的放假安排尚未公布,期限为暂定",
+    ),
+    "backfilled": ("the record was made late", "该记录为事后补录"),
+    "suspended": ("its clock has stood since {at}", "自 {at} 起中止计时"),
+    "late_by": ("late by {length}", "逾期 {length}"),
+    "nothing": ("no obligation of this duty", "没有该职责的记录"),
+}
+
+STATUS: dict[str, tuple[str, str]] = {
+    "discharged": ("done in time", "按时完成"),
+    "violated": ("violated", "违反,尚未补做"),
+    "discharged_late": ("done late", "逾期完成"),
+    "pending": ("pending", "未到期"),
+    "due_soon": ("due soon", "即将到期"),
+    "suspended": ("suspended", "中止"),
+    "undetermined": ("undetermined", "无法判断"),
+    "lapsed": ("lapsed", "终止"),
+    "waived": ("waived, would be violated", "获准暂缓,否则为违反"),
+    "unquantified": ("not judged", "不判断"),
+}
+
+
+def say(key: str, language: str, **parts: object) -> str:
+    """The sentence `key` in `language` (`zh`, anything else is English)."""
+    return SENTENCES[key][language == "zh"].format(**parts)
+
+
+def status_word(status: str, language: str) -> str:
+    """What a status is called."""
+    return STATUS[status][language == "zh"]
+
+
+def length(microseconds: int, language: str) -> str:
+    """A length of time in days and hours, rounded down."""
+    hours = microseconds // 3_600_000_000
+    days, rest = divmod(hours, 24)
+    if language == "zh":
+        return f"{days} 天 {rest} 小时" if days else f"{rest} 小时"
+    return f"{days} d {rest} h" if days else f"{rest} h"

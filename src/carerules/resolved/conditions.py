@@ -1,0 +1,53 @@
+"""Conditions: checked where they stand."""
+
+from __future__ import annotations
+
+from functools import reduce
+
+from carerules.diagnostics.diagnostic import Diagnostic
+from carerules.expressions.check import check
+from carerules.expressions.environment import Environment
+from carerules.expressions.tree import BOOL, Binary, Tree, Type
+from carerules.source.node import Mapping, Node, Scalar, Sequence
+from carerules.temporal.instants import EVER
+
+from .binding import Binding
+from .value import Dated
+
+
+class Conditions:
+    """Checks conditions and value expressions, and reports their problems inside the YAML column."""
+
+    def __init__(self, binding: Binding) -> None:
+        self._binding = binding
+
+    def tree(self, node: Node | None, names: Environment, expected: Type | None = BOOL) -> Tree | None:
+        """The tree of what is written at `node`, a list joined by `and`; None if there is none or it is wrong."""
+        if isinstance(node, Sequence):
+            trees = [self.tree(item, names, expected) for item in node.items]
+            return reduce(_both, [tree for tree in trees if tree is not None]) if all(trees) else None
+        return self._scalar(node, names, expected) if isinstance(node, Scalar) else None
+
+    def dated(self, node: Node | None, names: Environment, expected: Type | None = BOOL) -> Dated[Tree] | None:
+        """As `tree`, by instant; None where nothing is written."""
+        if node is None:
+            return None
+        if not isinstance(node, Mapping):
+            tree = self.tree(node, names, expected)
+            return Dated(((EVER, tree),) if tree is not None else ())
+        found = ((date, self.tree(entry.node, names, expected)) for date, entry in node.entries.items())
+        steps = [(self._binding.start_of(date), tree) for date, tree in found if tree is not None]
+        return Dated(tuple(sorted(steps, key=lambda step: step[0])))
+
+    def _scalar(self, scalar: Scalar, names: Environment, expected: Type | None) -> Tree | None:
+        result = check(scalar.text, names, expected)
+        self._binding.report.diagnostics += [
+            Diagnostic(problem.code, scalar.span_of(problem.start, problem.end), problem.args)
+            for problem in result.problems
+        ]
+        return result.tree
+
+
+def _both(left: Tree, right: Tree) -> Tree:
+    # each side keeps the places inside its own text: the two have none in common
+    return Binary(type=BOOL, span=(left.span[0], right.span[1]), op="and", left=left, right=right)

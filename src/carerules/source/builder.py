@@ -1,0 +1,135 @@
+"""From the stream of YAML events to located nodes.
+
+The events are taken one by one, without recursion, so limits hold before anything large or deep is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Series
+from typing import Any
+
+import yaml
+
+from carerules.diagnostics.diagnostic import Diagnostic
+from carerules.diagnostics.span import Span
+from carerules.diagnostics.wording import Argument
+
+from .encoding import code_point, forbidden
+from .frames import OpenMapping, OpenSequence
+from .limits import Limits
+from .node import Node, Scalar, Style, Value
+from .quoting import cut_text, needs_quotes
+from .scalars import meaning
+
+_STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
+
+
+class Builder:
+    """Takes events; `root` is the finished document, `diagnostics` is what was wrong on the way."""
+
+    def __init__(self, file: str, lines: Series[str], limits: Limits) -> None:
+        self.root: Node | None = None
+        self.diagnostics: list[Diagnostic] = []
+        self._file, self._lines, self._limits = file, lines, limits
+        self._open: list[OpenSequence | OpenMapping] = []
+        self._nodes = self._documents = 0
+
+    def take(self, event: yaml.Event) -> bool:
+        """Work one event in; False where reading on makes no sense."""
+        span = self._span(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._node(event, span) and self._add(self._scalar(event, span))
+        if isinstance(event, yaml.CollectionStartEvent):
+            return self._node(event, span) and self._start(event, span)
+        if isinstance(event, yaml.CollectionEndEvent):
+            return self._add(self._open.pop().close(span))
+        if isinstance(event, yaml.AliasEvent):
+            self._report("CR112", span, name=f"*{event.anchor}")
+            return self._add(Scalar(None, "", span, "plain", self._lines))
+        if isinstance(event, yaml.DocumentStartEvent):
+            return self._document(event, span)
+        return True
+
+    def _report(self, code: str, span: Span, **args: Argument) -> None:
+        self.diagnostics.append(Diagnostic(code, span, args))
+
+    def _span(self, event: yaml.Event) -> Span:
+        start: Any = event.start_mark  # the stubs allow None; a parser always sets both
+        end: Any = event.end_mark
+        return Span(self._file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def _document(self, event: yaml.DocumentStartEvent, span: Span) -> bool:
+        self._documents += 1
+        if event.version or event.tags:
+            written = len(self._lines[span.line - 1])
+            self._report("CR114", Span(span.file, span.line, 1, span.line, written + 1))
+        if self._documents > 1:
+            self._report("CR108", span)
+        return self._documents == 1
+
+    def _node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, span: Span) -> bool:
+        """What holds for values of every kind; False where there are too many of them."""
+        self._nodes += 1
+        if self._nodes > self._limits.nodes:
+            self._report("CR116", span, limit=self._limits.nodes)
+            return False
+        if event.anchor:
+            self._report("CR112", span, name=f"&{event.anchor}")
+        if event.tag:
+            self._tag(event.tag, span)
+        return True
+
+    def _tag(self, tag: str, span: Span) -> None:
+        written = self._lines[span.line - 1][span.column - 1 :]
+        if tag.startswith("!") and written[:1] == "!" and written[1:2] not in ("!", "<", " ", ""):
+            self.diagnostics.append(needs_quotes(span, "condition"))  # `!x` was meant as "not x"
+        else:
+            self._report("CR111", span, tag=tag)
+
+    def _start(self, event: yaml.CollectionStartEvent, span: Span) -> bool:
+        if len(self._open) >= self._limits.depth:
+            self._report("CR115", span, limit=self._limits.depth)
+            return False
+        kind = OpenMapping if isinstance(event, yaml.MappingStartEvent) else OpenSequence
+        self._open.append(kind(span, bool(event.flow_style)))
+        return True
+
+    def _add(self, node: Node) -> bool:
+        if not self._open:
+            self.root = node
+        elif problem := self._open[-1].add(node):
+            self.diagnostics.append(problem)
+        return True
+
+    def _scalar(self, event: yaml.ScalarEvent, span: Span) -> Scalar:
+        text: str = event.value
+        style = _STYLES.get(event.style, "plain")
+        if style in ("literal", "folded"):
+            span = self._trimmed(span)
+        value: Value = text
+        if style == "plain":
+            value = self._plain(text, span)
+        elif style == "double" and (at := forbidden(text)) is not None:
+            self._report("CR103", span, character=code_point(text[at]))
+        return Scalar(value, text, span, style, self._lines)
+
+    def _plain(self, text: str, span: Span) -> Value:
+        key, flow = (self._open[-1].wants_key, self._open[-1].flow) if self._open else (False, False)
+        if ("?" in text or "(" in text) and (problem := cut_text(text, span, self._lines, key, flow)):
+            self.diagnostics.append(problem)
+        if key:
+            return text
+        try:
+            return meaning(text)
+        except OverflowError:
+            self._report("CR118", span, number=text)
+            return text
+
+    def _trimmed(self, span: Span) -> Span:
+        """A block's place without the empty lines and the line end behind its text."""
+        line, column = span.end_line, span.end_column
+        while line > span.line and not self._lines[line - 1][: column - 1].strip():
+            line -= 1
+            column = len(self._lines[line - 1]) + 1
+        end = len(self._lines[line - 1][: column - 1].rstrip()) + 1
+        return Span(span.file, span.line, span.column, line, end)

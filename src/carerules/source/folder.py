@@ -1,0 +1,74 @@
+"""What stands in the files of a policy's folder."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from carerules.diagnostics.diagnostic import Diagnostic, Word, in_order
+from carerules.diagnostics.span import Span
+from carerules.diagnostics.wording import Arguments
+
+from .discovery import discover
+from .encoding import decode
+from .limits import DEFAULT, Limits
+from .node import Mapping, Scalar
+from .yaml_text import parse
+
+SCENARIOS = "scenarios"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTree:
+    """The files of one policy by their path inside the folder (`/` on every system), in order of path.
+
+    `files` are the policy, `scenarios` its tests (files in a folder of that name); a file whose structure
+    could not be read is in neither. `texts` has every text that could be opened, for messages to show.
+    """
+
+    files: dict[str, Mapping] = field(default_factory=dict)
+    scenarios: dict[str, Mapping] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_folder(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> SourceTree:
+    """Every file of the policy in the folder `path`; nothing is raised, `diagnostics` says what is wrong."""
+    paths, problems = discover(Path(path), limits)
+    files: dict[str, Mapping] = {}
+    scenarios: dict[str, Mapping] = {}
+    texts: dict[str, str] = {}
+    room = limits.folder_bytes
+    for name, place in paths.items():
+        data = _bytes(place, limits.file_bytes + 1)
+        if isinstance(data, Word):
+            problems.append(Diagnostic("CR101", Span(name, 1, 1, 1, 1), {"reason": data}))
+            continue
+        room -= len(data)
+        if room < 0:
+            size: Arguments = {"limit": limits.folder_bytes, "what": Word("bytes")}
+            problems.append(Diagnostic("CR125", Span(name, 1, 1, 1, 1), size))
+            break
+        texts[name] = decode(data, name)[0]
+        node, said = parse(data, name, limits)
+        problems += said
+        if isinstance(node, Mapping):
+            (scenarios if SCENARIOS in PurePosixPath(name).parts[:-1] else files)[name] = node
+        elif node is not None:
+            what = Word("value" if isinstance(node, Scalar) else "list")
+            problems.append(Diagnostic("CR120", node.span, {"what": what}))
+    return SourceTree(files, scenarios, texts, tuple(in_order(problems)))
+
+
+def _bytes(path: Path, most: int) -> bytes | Word:
+    """The file's first `most` bytes, or why there are none."""
+    try:
+        if not path.is_file():
+            return Word("io.special" if path.exists() else "io.missing")
+        with path.open("rb") as file:
+            return file.read(most)
+    except PermissionError:
+        return Word("io.permission")
+    except OSError:
+        return Word("io.other")

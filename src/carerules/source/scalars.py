@@ -1,0 +1,26 @@
+"""What a plain scalar means."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?", re.ASCII)
+LARGEST = 2**53
+"""Beyond it whole numbers and decimal fractions are no longer the same on every machine."""
+
+
+def meaning(text: str) -> bool | int | float | str | None:
+    """The value of a scalar without quotes.
+
+    `true`, `false`; `null`, `~` and nothing; decimal numbers without leading zeros. All else is text: `on`,
+    `no`, `12:30`, `007`, `1e3`, `0x1f` and dates. OverflowError for a number beyond `LARGEST`.
+    """
+    if text in _WORDS:
+        return _WORDS[text]
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return text
+    if len(text.partition(".")[0]) > len(str(LARGEST)) + 1 or abs(float(text)) > LARGEST:
+        raise OverflowError(text)
+    return float(text) if match[1] else int(text)

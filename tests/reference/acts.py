@@ -1,0 +1,166 @@
+"""S4.5: what an event does to prohibitions and to obligations, open or undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from . import deadlines, openings
+from .event import Event
+from .kleene import UNKNOWN, conjunction, disjunction, value
+from .obligations import Obligation
+from .policy import Duty, Trigger, condition, triggers
+from .scope import Scope, holds
+
+if TYPE_CHECKING:
+    from .case import Case
+
+Verdicts = list[tuple[Obligation, Any]]
+
+
+def forbidden(case: Case, event: Event) -> bool:
+    """A matching prohibition is violated: an obligation of its own, one finding per match. (S4.5, S7.2)"""
+    found = False
+    for duty in case.duties:
+        if duty.modality == "forbid" and duty.in_force(case.now):
+            for loop_value in openings.values(case, duty, event):
+                match = Obligation(duty, loop_value, case.now, case.now, event, judged_at=case.now)
+                verdict = conjunction(matches(case, match, event), holds(case, duty.tree("while", case.now)))
+                if verdict is not False:
+                    found = True
+                    case.obligations.append(match)
+                    if verdict is UNKNOWN:
+                        deadlines.doubt(case, match, "forbid")
+                    else:
+                        deadlines.violate(case, match)
+    return found
+
+
+def matches(case: Case, obligation: Obligation, event: Event) -> Any:
+    """Whether the event is one that the obligation is about: its type, its `when`, and `where`."""
+    scope = Scope.of(case, obligation, event)
+    wanted, where = _wanted(obligation)
+    found: Any = False
+    for trigger in wanted:
+        if trigger.event == event.type:
+            found = disjunction(found, conjunction(value(trigger.when, scope), value(where, scope)))
+    return found
+
+
+def _wanted(obligation: Obligation) -> tuple[list[Trigger], Any]:
+    duty = obligation.duty
+    if obligation.step is not None:
+        return triggers(written_step(obligation).get("do")), condition(True)
+    return duty.triggers(duty.modality), duty.tree("where", obligation.values_at)
+
+
+def written_step(step: Obligation) -> Any:
+    return step.duty.at("escalate", step.values_at)[(step.step or 0) - 1]
+
+
+def discharging(case: Case, event: Event) -> bool:
+    """What the event discharges; whether it concerned any obligation."""
+    concerned = False
+    for duty in case.duties:
+        ours = [one for one in case.obligations if one.duty is duty and one.acts_concern]
+        if duty.modality == "do":
+            main = [one for one in ours if one.step is None]
+            for loop_value in _values(main):
+                verdicts = [(one, matches(case, one, event)) for one in main if one.value == loop_value]
+                concerned |= _apply(case, event, duty, _once(case, duty, verdicts, event))
+        steps = [one for one in ours if one.step is not None]
+        concerned |= _apply(case, event, duty, [(one, matches(case, one, event)) for one in steps])
+    return concerned
+
+
+def _values(obligations: list[Obligation]) -> list[Any]:
+    found: list[Any] = []
+    for one in obligations:
+        if one.value not in found:
+            found.append(one.value)
+    return found
+
+
+def _apply(case: Case, event: Event, duty: Duty, verdicts: Verdicts) -> bool:
+    demanded = () if event.internal else case.policy.events[event.type].raw.get("evidence") or ()
+    lacking = not set(demanded) <= set(event.evidence)
+    if lacking:
+        if any(verdict is True for _, verdict in verdicts):
+            case.find("evidence_missing", duty.id)
+        return False
+    for obligation, verdict in verdicts:
+        if verdict is True:
+            discharge(case, obligation)
+        elif verdict is UNKNOWN:
+            obligation.perhaps = True
+    return any(verdict is not False for _, verdict in verdicts)
+
+
+def _once(case: Case, duty: Duty, verdicts: Verdicts, event: Event) -> Verdicts:
+    """`each` and `from: start`: one act counts once."""
+    if not duty.on_grid:
+        return verdicts
+    certain = [pair for pair in verdicts if pair[1] is True]
+    left = certain or [pair for pair in verdicts if pair[1] is UNKNOWN]
+    if event.data.get("period", UNKNOWN) is not UNKNOWN:
+        left = [pair for pair in left if _is_named(case, pair[0], event.data["period"])]
+    running = [pair for pair in left if pair[0].open]
+    if running:
+        return [min(running, key=lambda pair: (pair[0].due is None, pair[0].due or 0))]
+    return [max(left, key=lambda pair: (pair[0].due or 0, pair[0].opened_at))] if left else []
+
+
+def _is_named(case: Case, obligation: Obligation, period: Any) -> bool:
+    """`event.period` is an instant, a date, or the name of a period."""
+    if obligation.period:
+        kind = obligation.period.kind
+        if isinstance(period, str):
+            return case.policy.periods.named(kind, period) == obligation.period
+        day = period if isinstance(period, date) else case.clock.day(period)
+        return obligation.period.first <= day <= obligation.period.last
+    try:
+        at = period if isinstance(period, int) else case.clock.parse(str(period))[0]
+    except ValueError:
+        return False
+    return obligation.opened_at < at <= (at if obligation.due is None else obligation.due)
+
+
+def discharge(case: Case, obligation: Obligation) -> None:
+    """One act counts for the obligation; with `times` it may need more."""
+    obligation.acts += 1
+    if obligation.step is None and obligation.acts < (obligation.duty.at("times", obligation.values_at) or 1):
+        return
+    if obligation.doubt or obligation.waived:  # S5.2: recorded, nothing more
+        if obligation.discharged_at is None:
+            obligation.discharged_at = case.now
+        return
+    if obligation.ticking and obligation.due is not None and obligation.due < case.now:
+        deadlines.violate(case, obligation)  # its due date was moved into the past at this very instant
+    obligation.discharged_at = case.now
+    openings.close_suspension(case, obligation)
+    if obligation.step is not None:
+        return
+    case.discharges.append((case.now, obligation.duty.id, obligation.value))
+    _end_steps(case, obligation.steps)
+    case.renewals.append(obligation)
+    case.raise_event(f"discharged({obligation.duty.id})")
+
+
+def _end_steps(case: Case, steps: Iterable[Obligation]) -> None:
+    """S5.11: a step ends with the discharge, which is its own act too unless it asked for another."""
+    for step in steps:
+        if not written_step(step).get("do"):
+            if step.acts_concern:
+                discharge(case, step)
+        elif step.open:
+            openings.end(case, step)
+
+
+def too_late_for(case: Case, event: Event) -> None:
+    """S5.6: `before` is violated at the instant of its event."""
+    for obligation in list(case.obligations):
+        before = obligation.duty.at("before", obligation.values_at)
+        named = [trigger.event for trigger in triggers(before)]
+        if obligation.step is None and obligation.open and not obligation.doubt and event.type in named:
+            deadlines.decide(case, obligation)

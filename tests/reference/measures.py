@@ -1,0 +1,159 @@
+"""Quantities over a case's past: `count`, `sum`, `time`.
+
+What counted is kept as (instant, amount), for `time` as (since, value of the condition); everything else is
+worked out anew whenever the measure is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from . import scope
+from .clock import FOREVER, Duration
+from .kleene import LARGEST, UNKNOWN, value
+from .policy import ALWAYS, Item, condition
+
+if TYPE_CHECKING:
+    from .case import Case
+    from .event import Event
+
+Stretch = tuple[int, int, Any]
+"""From, until (exclusive), value."""
+
+
+def note_event(case: Case, event: Event) -> None:
+    """An event that has effect counts from the facts after rule 4 on (READINGS 35)."""
+    for measure in case.measures:
+        counted = measure.raw.get("count", measure.raw.get("event"))
+        if counted == event.type:
+            here = scope.Scope(case, event)
+            matches = value(measure.tree("where", case.now), here)
+            amount = value(condition(measure.raw["sum"]), here) if "sum" in measure.raw else 1
+            if matches is not False:
+                entry = UNKNOWN if matches is UNKNOWN else amount
+                case.counted[measure.id].append((event.at, entry))
+
+
+def note_time(case: Case) -> None:
+    """The settled value of a `time` condition, kept where it changes."""
+    for measure in case.measures:
+        if "time" in measure.raw:
+            now = scope.holds(case, condition(measure.raw["time"]))
+            entries = case.counted[measure.id]
+            if not entries or entries[-1][1] is not now:
+                entries.append((case.now, now))
+
+
+def value_of(case: Case, measure: Item) -> Any:
+    if "time" in measure.raw:
+        return _time(case, measure)
+    start = window_start(case, measure)
+    counted = [(at, amount) for at, amount in case.counted[measure.id] if _inside(case, measure, at, start)]
+    amounts = [amount for _, amount in counted]
+    if any(amount is UNKNOWN for amount in amounts):
+        return UNKNOWN
+    total = sum(amounts)
+    return total if abs(total) <= LARGEST else UNKNOWN
+
+
+def over(case: Case, measure: Item) -> Duration | str | None:
+    """A duration, the kind of a period, or None for ever."""
+    written = measure.raw.get("over")
+    if written is None or written in case.policy.periods.kinds():
+        return written
+    return case.policy.length(written, case.now)
+
+
+def window_start(case: Case, measure: Item) -> int | None:
+    """The first instant of the current period; None without one."""
+    kind = over(case, measure)
+    if isinstance(kind, str) and kind in case.policy.periods.kinds():
+        period = case.policy.periods.containing(kind, case.clock.day(case.now))
+        return case.clock.start(period.first) if period else case.now
+    return None
+
+
+def _inside(case: Case, measure: Item, at: int, start: int | None) -> bool:
+    """In a sliding window an event counts until the deadline that S3.3 gives from it (READINGS 36)."""
+    length = over(case, measure)
+    if isinstance(length, Duration):
+        return case.now <= case.clock.after(at, length).at
+    return start is None or at >= start
+
+
+def _stretches(case: Case, measure: Item) -> list[Stretch]:
+    """The past of a `time` condition; with `bridge` the shorter gaps filled once they have ended."""
+    entries = case.counted[measure.id]
+    ends = [at for at, _ in entries[1:]] + [case.now]
+    found = [(since, until, now) for (since, now), until in zip(entries, ends, strict=True)]
+    bridge = _bridge(case, measure)
+    if bridge is None:
+        return found
+    filled = []
+    for number, (since, until, now) in enumerate(found):
+        between = 0 < number < len(found) - 1 and found[number - 1][2] is True and found[number + 1][2] is True
+        bridged = between and now is False and until <= case.clock.after(since, bridge).at
+        filled.append((since, until, True if bridged else now))
+    return filled
+
+
+def _bridge(case: Case, measure: Item) -> Duration | None:
+    length = case.policy.length(measure.raw.get("bridge"), case.now)
+    return length if isinstance(length, Duration) else None
+
+
+def _time(case: Case, measure: Item) -> Any:
+    stretches = _stretches(case, measure)
+    if measure.raw.get("run"):
+        stretches = _present_run(case, measure, stretches)
+    start = window_start(case, measure)
+    length = over(case, measure)
+    if isinstance(length, Duration):
+        start = _slid(case, length)
+    total: Any = 0
+    for since, until, now in stretches:
+        since = since if start is None else max(since, start)
+        if until > since and now is UNKNOWN:
+            return UNKNOWN
+        if until > since and now is True:
+            total += until - since
+    return total
+
+
+def _slid(case: Case, length: Duration) -> int:
+    if length.exact:
+        return case.now - length.length()
+    return case.clock.start(case.clock.days_before(case.clock.day(case.now), length)[0])
+
+
+def _present_run(case: Case, measure: Item, stretches: list[Stretch]) -> list[Stretch]:
+    """The last unbroken stretch; a present gap shorter than `bridge` does not break it yet."""
+    run: list[Stretch] = []
+    bridge = _bridge(case, measure)
+    for number, (since, until, now) in reversed(list(enumerate(stretches))):
+        present = number == len(stretches) - 1
+        if now is False:
+            holds_on = present and bridge and case.now <= case.clock.after(since, bridge).at
+            if not holds_on and (until > since or present):
+                break
+        run.append((since, until, now))
+    return run
+
+
+def changes(case: Case, measure: Item, limits: list[Any]) -> Iterator[int]:
+    """Instants at which a comparison of the measure with one of the limits may change; some may be idle."""
+    length, entries = over(case, measure), case.counted[measure.id]
+    if isinstance(length, Duration):
+        yield from (case.clock.after(at, length).at + 1 for at, _ in entries)
+    if "time" not in measure.raw or not entries:
+        return
+    bridge = _bridge(case, measure)
+    if bridge:
+        yield from (case.clock.after(at, bridge).at + 1 for at, _ in entries)
+    yield case.clock.end(case.clock.day(case.now)) + 1 if length else FOREVER
+    total = value_of(case, measure)
+    for limit in limits:
+        if isinstance(limit, Duration) and total is not UNKNOWN:
+            for distance in (-1, 0, 1):
+                yield case.now + abs(limit.length() - total) + distance
