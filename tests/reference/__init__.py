@@ -1,1 +1,1 @@
-"""A slow, obvious second reading of the semantics; shares no code with the library. Start at `evaluate.py`."""
+"""The second reading of the semantics: slow, obvious, no code shared with the library. See `evaluate.py`."""

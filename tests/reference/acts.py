@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from . import deadlines, openings
+from . import judging, ladder, openings
 from .event import Event
 from .kleene import UNKNOWN, conjunction, disjunction, value
-from .obligations import Obligation
+from .obligations import Obligation, Renewal
 from .policy import Duty, Trigger, condition, triggers
+from .records import Record
 from .scope import Scope, holds
+from .validity import read
 
 if TYPE_CHECKING:
     from .case import Case
@@ -31,9 +32,9 @@ def forbidden(case: Case, event: Event) -> bool:
                     found = True
                     case.obligations.append(match)
                     if verdict is UNKNOWN:
-                        deadlines.doubt(case, match, "forbid")
+                        judging.doubt(case, match, "forbid")
                     else:
-                        deadlines.violate(case, match)
+                        judging.violate(case, match)
     return found
 
 
@@ -51,12 +52,8 @@ def matches(case: Case, obligation: Obligation, event: Event) -> Any:
 def _wanted(obligation: Obligation) -> tuple[list[Trigger], Any]:
     duty = obligation.duty
     if obligation.step is not None:
-        return triggers(written_step(obligation).get("do")), condition(True)
+        return triggers(ladder.written(obligation).get("do")), condition(True)
     return duty.triggers(duty.modality), duty.tree("where", obligation.values_at)
-
-
-def written_step(step: Obligation) -> Any:
-    return step.duty.at("escalate", step.values_at)[(step.step or 0) - 1]
 
 
 def discharging(case: Case, event: Event) -> bool:
@@ -131,30 +128,21 @@ def discharge(case: Case, obligation: Obligation) -> None:
     obligation.acts += 1
     if obligation.step is None and obligation.acts < (obligation.duty.at("times", obligation.values_at) or 1):
         return
-    if obligation.doubt or obligation.waived:  # S5.2: recorded, nothing more
+    if obligation.doubt or (obligation.waived and not obligation.undone):  # S5.2: recorded, nothing more
         if obligation.discharged_at is None:
             obligation.discharged_at = case.now
+            case.renewals.append(Renewal(obligation))
         return
     if obligation.ticking and obligation.due is not None and obligation.due < case.now:
-        deadlines.violate(case, obligation)  # its due date was moved into the past at this very instant
+        judging.violate(case, obligation)  # its due date was moved into the past at this very instant
     obligation.discharged_at = case.now
     openings.close_suspension(case, obligation)
     if obligation.step is not None:
         return
     case.discharges.append((case.now, obligation.duty.id, obligation.value))
-    _end_steps(case, obligation.steps)
-    case.renewals.append(obligation)
+    ladder.end(case, obligation.steps)
+    case.renewals.append(Renewal(obligation))
     case.raise_event(f"discharged({obligation.duty.id})")
-
-
-def _end_steps(case: Case, steps: Iterable[Obligation]) -> None:
-    """S5.11: a step ends with the discharge, which is its own act too unless it asked for another."""
-    for step in steps:
-        if not written_step(step).get("do"):
-            if step.acts_concern:
-                discharge(case, step)
-        elif step.open:
-            openings.end(case, step)
 
 
 def too_late_for(case: Case, event: Event) -> None:
@@ -163,4 +151,17 @@ def too_late_for(case: Case, event: Event) -> None:
         before = obligation.duty.at("before", obligation.values_at)
         named = [trigger.event for trigger in triggers(before)]
         if obligation.step is None and obligation.open and not obligation.doubt and event.type in named:
-            deadlines.decide(case, obligation)
+            judging.decide(case, obligation)
+
+
+def could_discharge(case: Case, record: Record, obligation: Obligation) -> bool:
+    """Whether a record yet to come would be an act for the obligation, or nobody knows. (S3.1)"""
+    event = read(case, record)
+    if isinstance(event, str):
+        return False
+    kind = case.policy.events[event.type]
+    strict = kind.names and kind.raw.get("authority") != "advisory"
+    if strict and case.org.counts_as(case, event.by, kind.names, case.now) is not True:
+        return False
+    complete = set(kind.raw.get("evidence") or ()) <= set(event.evidence)
+    return complete and matches(case, obligation, event) is not False

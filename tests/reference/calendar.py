@@ -91,12 +91,19 @@ def working_days(data: _HasKeys | None) -> WorkingDays:
     return WorkingDays(
         (day for year in years for day in _days(year.get("off"))),
         (day for year in years for day in _days(year.get("working"))),
-        map(int, (data.get("published") if data else None) or ()),
+        _years((data.get("published") if data else None) or ()),
     )
 
 
 def shipped(name: str) -> WorkingDays:
     return working_days(load((SHIPPED / f"{name}.yaml").read_text(encoding="utf-8")))
+
+
+def _years(ranges: Any) -> Iterable[int]:
+    """`[2007..2026]`, `2007..2026` or single years."""
+    for text in ranges if isinstance(ranges, (list, tuple)) else [ranges]:
+        first, _, last = str(text).partition("..")
+        yield from range(int(first), int(last or first) + 1)
 
 
 def _days(ranges: Any) -> Iterable[date]:

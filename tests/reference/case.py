@@ -6,13 +6,13 @@ from collections import defaultdict, deque
 from collections.abc import Iterator
 from typing import Any
 
-from . import charts, deadlines, measures, openings, responsibility, settlement, step, timers, waivers
+from . import charts, judging, ladder, openings, responsibility, settlement, step, timers, waivers
 from .charts import Chart
 from .clock import FOREVER
 from .event import Event
 from .findings import Finding
 from .kleene import UNKNOWN
-from .obligations import Obligation
+from .obligations import Obligation, Renewal
 from .organisation import Holders, Organisation, UnitState
 from .policy import Duty, Policy
 from .records import Key, Record
@@ -25,7 +25,7 @@ class Case:
         self.policy, self.org, self.key, self.records = policy, org, key, records
         self.clock = policy.clock
         self.type = policy.subjects[key[0]]
-        self.duties = [duty for duty in policy.duties.values() if duty.raw["subject"] == key[0]]
+        self.duties = policy.duties_of(key[0])
         self.measures = [one for one in policy.measures.values() if one.raw["subject"] == key[0]]
         self.now = -FOREVER
         self.exists = self.ended = False
@@ -38,8 +38,8 @@ class Case:
         self.obligations: list[Obligation] = []
         self.was: dict[str, Any] = {}
         self.activated: set[str] = set()
-        self.renewals: list[Obligation] = []
-        self.waiting: list[tuple[int, Obligation]] = []
+        self.renewals: list[Renewal] = []
+        self.waiting: list[tuple[int, Renewal]] = []
         self.doubtful: list[openings.Doubtful] = []
         self.waivers: dict[str, list[waivers.Waiver]] = defaultdict(list)
 
@@ -64,7 +64,7 @@ class Case:
             if instant < as_of:
                 self._pass_deadlines()
             responsibility.note(self)
-            self.seen_by_others.append((instant, UnitState(self._holders(), dict(self.facts))))
+            self._show()
         self.now = as_of
         responsibility.find(self)
         return self
@@ -72,10 +72,10 @@ class Case:
     def _pass_deadlines(self) -> None:
         """S4.1: what fires before anything later: deadlines, steps of ladders, `after` transitions."""
         while self.exists:
-            judged = deadlines.judge(self)
+            judged = judging.judge(self)
             if judged:
                 settlement.settle(self)
-            opened = not self.ended and deadlines.open_steps(self)
+            opened = not self.ended and ladder.open_steps(self)
             moved = charts.after(self)
             if moved:
                 step.follow_up(self)
@@ -83,8 +83,11 @@ class Case:
             if not (judged or opened or moved):
                 break
 
-    def _holders(self) -> dict[str, Holders]:
-        return {post: list(holders) for post, holders in self.posts.items()}
+    def _show(self) -> None:
+        """What other cases see from this instant on. (S6.5)"""
+        state = UnitState({post: list(holders) for post, holders in self.posts.items()}, dict(self.facts))
+        if not self.seen_by_others or self.seen_by_others[-1][1] != state:
+            self.seen_by_others.append((self.now, state))
 
     def begin(self) -> None:
         """The subject comes to exist: defaults hold, initial states are entered. (S1)"""
@@ -94,6 +97,12 @@ class Case:
             if default is not None:
                 self.facts[name] = default
         self.enter_workflows()
+
+    def resume(self) -> None:
+        """S1, `resumes`: what came due meanwhile fires now (READINGS 6)."""
+        self.ended = False
+        self.enter_workflows()
+        waivers.end(self)
 
     def enter_workflows(self) -> None:
         for chart in self.charts.values():

@@ -112,7 +112,9 @@ def take(case: Case, selected: Selected) -> None:
 def working(case: Case) -> Iterator[Chart]:
     """The charts that can move now."""
     if not case.ended:
-        yield from (chart for chart in case.charts.values() if chart.leaf and chart.workflow.effective(case.now))
+        yield from (
+            chart for chart in case.charts.values() if chart.leaf and chart.workflow.effective(case.now)
+        )
 
 
 def _candidates(chart: Chart) -> Iterator[tuple[Path, int, Mapping[str, Any]]]:
@@ -193,7 +195,7 @@ def _note_doubt(case: Case, chart: Chart, key: tuple[Path, int], doubtful: bool)
 
 
 def after_times(case: Case, chart: Chart) -> Iterator[tuple[int, Path, int, Mapping[str, Any]]]:
-    """The `after` transitions of the active states that have not been tried: (when, state, number, written)."""
+    """The untried `after` transitions of the active states: (when, state, number, as written)."""
     for path in chart.active():
         for number, written in enumerate(chart.state(path).get("after") or ()):
             entered = chart.entered[path]

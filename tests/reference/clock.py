@@ -1,4 +1,4 @@
-"""S3: instants, local days, durations and deadlines. Days are `datetime.date`, instants are µs since 1970 UTC."""
+"""S3: instants (µs since 1970 UTC), local days (`datetime.date`), durations and deadlines."""
 
 from __future__ import annotations
 
@@ -122,7 +122,9 @@ class Clock:
         """The instant from which a dated value holds: the first of the day. (S3.1)"""
         return self.start(date.fromisoformat(text))
 
-    def after(self, start: int, length: Duration, *, roll: bool = False, count_first_day: bool = False) -> Due:
+    def after(
+        self, start: int, length: Duration, *, roll: bool = False, count_first_day: bool = False
+    ) -> Due:
         """S3.3 forwards."""
         if length.exact:
             return Due(start + length.n * EXACT[length.unit], exact=True)
@@ -164,4 +166,3 @@ class Clock:
 
     def kind(self, length: Duration) -> Days:
         return self.working if length.unit == "wd" else self.school
-

@@ -1,9 +1,12 @@
-"""The text of a condition -> a tree of tuples. Precedence, loosest first: `?:`, or, and, not, comparison, + -, *."""
+"""The text of a condition -> a tree of tuples.
+
+Precedence, loosest first: `?:`, or, and, not, comparison, + -, *, then `!` and the sign.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 Tree = tuple[Any, ...]
@@ -18,7 +21,7 @@ _TOKEN = re.compile(
 _COMPARISONS = ("==", "!=", "<", "<=", ">", ">=", "in")
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(text: str) -> Tree:
     return _Parser(_tokens(text)).whole()
 

@@ -1,11 +1,11 @@
-"""S3.3, S4.1, S5.4-S5.6, S5.11: when an obligation is due, and what happens when it is."""
+"""S3.3, S5.4-S5.8, S5.12: when an obligation is due."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from . import acts, step, waivers
+from . import judging, ladder
 from .clock import Due, Duration
 from .kleene import UNKNOWN, value
 from .obligations import Obligation
@@ -23,11 +23,11 @@ def fix(case: Case, obligation: Obligation) -> None:
     found = _deadline(case, obligation)
     if found is UNKNOWN:
         if obligation.doubt is None:
-            doubt(case, obligation, "due")
+            judging.doubt(case, obligation, "due")
         obligation.due = None
         return
     if obligation.doubt == "due":
-        settle_doubt(case, obligation)
+        judging.settle_doubt(case, obligation)
     obligation.unquantified = found is UNQUANTIFIED
     obligation.due = None
     if isinstance(found, Due):
@@ -46,8 +46,8 @@ def _deadline(case: Case, obligation: Obligation) -> Any:
     """A Due, None for none, UNQUANTIFIED or UNKNOWN."""
     duty, at = obligation.duty, obligation.values_at
     if obligation.step is not None:
-        within = case.policy.length(acts.written_step(obligation).get("within"), at) or UNQUANTIFIED
-        return case.clock.after(obligation.opened_at, within) if isinstance(within, Duration) else within
+        limit = case.policy.length(ladder.written(obligation).get("within"), at) or UNQUANTIFIED
+        return case.clock.after(obligation.opened_at, limit) if isinstance(limit, Duration) else limit
     if duty.modality == "keep":
         tolerance = duty.length("tolerance", at) or NO_TIME
         if not isinstance(tolerance, Duration):
@@ -70,7 +70,7 @@ def _deadline(case: Case, obligation: Obligation) -> Any:
 
 
 def rolls(duty: Duty, at: int) -> bool:
-    return duty.at("roll", at) == "next_working_day"
+    return bool(duty.at("roll", at) == "next_working_day")
 
 
 def _forwards(case: Case, duty: Duty, at: int, start: int, length: Duration | str | None) -> Any:
@@ -130,104 +130,6 @@ def _written(duty: Duty, at: int) -> list[Any]:
     return [*lengths, duty.at("due", at)]
 
 
-def doubt(case: Case, obligation: Obligation, kind: str) -> None:
-    """The obligation becomes `undetermined`: one finding, one internal event."""
-    obligation.doubt = kind
-    obligation.finding = case.find("undetermined", obligation.duty.id, obligation.step)
-    if obligation.step is None:
-        again = obligation if kind == "deadline" else None
-        case.raise_event(f"undetermined({obligation.duty.id})", renews=again)
-
-
-def settle_doubt(case: Case, obligation: Obligation) -> None:
-    obligation.doubt = None
-    close_finding(case, obligation)
-
-
-def close_finding(case: Case, obligation: Obligation) -> None:
-    """What was unknown is known, or asked no more: the finding stays with its interval. (S7.2)"""
-    if obligation.finding and obligation.finding.until is None:
-        obligation.finding.until = case.now
-
-
-def violate(case: Case, obligation: Obligation) -> None:
-    obligation.violated_at = case.now
-    case.find("violated", obligation.duty.id, obligation.step)
-    if obligation.step is None:
-        case.raise_event(f"violated({obligation.duty.id})", renews=obligation)
-
-
-def judge(case: Case) -> bool:
-    """All deadlines of the instant together, then their internal events by duty id. (S4.1)"""
-    due = [one for one in case.obligations if one.ticking and one.due is not None and one.due <= case.now]
-    ready = [one for one in case.waiting if one.at <= case.now]
-    case.waiting = [one for one in case.waiting if one.at > case.now]
-    for obligation in sorted(due, key=lambda one: (one.duty.id, one.opened_at, one.step or 0, str(one.value))):
-        decide(case, obligation)
-    case.renewals += [one.obligation for one in ready]
-    case.on_grid_point = {id(one.obligation): one.missed for one in ready}
-    if due or ready:
-        step.follow_up(case)
-    case.on_grid_point = {}
-    return bool(due or ready)
-
-
-def decide(case: Case, obligation: Obligation) -> None:
-    """Its time has come and no certain act: waived, undetermined or violated."""
-    obligation.judged_at = case.now
-    if obligation.step is None and waivers.active(case, obligation.duty):  # S5.9
-        obligation.waived = True
-        case.renewals.append(obligation)
-    elif obligation.perhaps or (obligation.exact and _may_have_been_done_today(case, obligation)):
-        doubt(case, obligation, "deadline")
-    else:
-        violate(case, obligation)
-
-
-def _may_have_been_done_today(case: Case, obligation: Obligation) -> bool:
-    """S3.1: a date-only act of the same local day as an exact deadline, wherever `as_of` stands."""
-    if obligation.duty.modality != "do" or obligation.due is None:
-        return False
-    asked = obligation.parent or obligation
-    if obligation.step is not None and acts.written_step(obligation).get("do"):
-        asked = obligation
-    today = case.clock.day(obligation.due)
-    return any(
-        record.date_only and case.clock.day(record.at) == today and step.could_discharge(case, record, asked)
-        for record in case.records
-    )
-
-
-def open_steps(case: Case) -> bool:
-    """S5.11: a step opens if the obligation is still undone."""
-    opened = False
-    for obligation in list(case.obligations):
-        for number, at in step_times(case, obligation):
-            if at <= case.now:
-                opened = True
-                next_step = Obligation(
-                    obligation.duty, obligation.value, case.now, obligation.values_at, obligation.opening
-                )
-                next_step.step, next_step.parent = number, obligation
-                obligation.steps.append(next_step)
-                case.obligations.append(next_step)
-                fix(case, next_step)
-    return opened
-
-
-def step_times(case: Case, obligation: Obligation) -> list[tuple[int, int]]:
-    """The steps that have not opened yet: (number, when)."""
-    if not obligation.undone or obligation.violated_at is None or obligation.step is not None:
-        return []
-    opened = [one.step for one in obligation.steps]
-    times = []
-    for number, written in enumerate(obligation.duty.at("escalate", obligation.values_at) or (), start=1):
-        length = case.policy.length(written["after"], obligation.values_at)
-        if number not in opened and isinstance(length, Duration):
-            times.append((number, case.clock.after(obligation.violated_at, length).at))
-    return times
-
-
 def suspend(case: Case, obligation: Obligation) -> None:
     obligation.suspended_at = case.now
 
@@ -250,5 +152,3 @@ def resume(case: Case, obligation: Obligation) -> None:
         obligation.due = moved.at
         note_provisional(case, obligation, moved.provisional)
     obligation.moved |= obligation.due != due
-
-

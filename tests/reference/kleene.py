@@ -123,18 +123,19 @@ def arithmetic(sign: str, a: Any, b: Any, scope: Scope) -> Any:
 def _moved(a: Any, length: Duration, sign: str, scope: Scope) -> Any:
     """A date or an instant so much later or earlier. (S5.6)"""
     clock = scope.clock
+    moved: Any
     if isinstance(a, date):
         if length.exact:
             return UNKNOWN
         move = clock.days_after if sign == "+" else clock.days_before
         try:
-            day, provisional = move(a, length)
+            moved, provisional = move(a, length)
         except (OverflowError, ValueError):
             return UNKNOWN
     elif sign == "+":
-        day, provisional, _ = clock.after(a, length)
+        moved, provisional, _ = clock.after(a, length)
     else:
-        day, provisional = clock.before(a, length), False
+        moved, provisional = clock.before(a, length), False
     if provisional:
         scope.looked_at_unpublished_days()
-    return day
+    return moved

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from . import scope
 from .clock import FOREVER, Duration
 from .kleene import LARGEST, UNKNOWN, value
-from .policy import ALWAYS, Item, condition
+from .policy import Item, condition
 
 if TYPE_CHECKING:
     from .case import Case
@@ -92,8 +92,8 @@ def _stretches(case: Case, measure: Item) -> list[Stretch]:
         return found
     filled = []
     for number, (since, until, now) in enumerate(found):
-        between = 0 < number < len(found) - 1 and found[number - 1][2] is True and found[number + 1][2] is True
-        bridged = between and now is False and until <= case.clock.after(since, bridge).at
+        around = [found[place][2] for place in (number - 1, number + 1) if 0 <= place < len(found)]
+        bridged = now is False and around == [True, True] and until <= case.clock.after(since, bridge).at
         filled.append((since, until, True if bridged else now))
     return filled
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .clock import Duration
 from .periods import Period
@@ -27,10 +27,8 @@ BUCKETS = {
     "unquantified": "not_judged",
 }
 
-PASSING = ("while", "upon", "due", "keep")
-"""Doubts of an obligation that is still open: its `while`, its `upon`, its due date, its `keep` is unknown."""
 FINAL = ("deadline", "forbid")
-"""Doubts that stay: of a deadline that could not be judged, of a prohibition."""
+"""Doubts that stay, unlike those of an open obligation: "while", "upon", "due", "keep"."""
 
 
 @dataclass(eq=False)
@@ -127,3 +125,10 @@ class Obligation:
         if self.suspended_at is not None:
             return "suspended"
         return "due_soon" if soon is not None and now > soon else "pending"
+
+
+class Renewal(NamedTuple):
+    """The next of a recurrence is due after this one; `missed` is given when its grid point has come."""
+
+    obligation: Obligation
+    missed: int | None = None

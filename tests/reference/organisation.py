@@ -149,14 +149,16 @@ class Organisation:
             return case.key
         path = self._path(case.type, wanted, at)
         if path is None:
-            only = [key for key, since in self.existence.items() if since <= at and self._is_of(key, wanted, at)]
+            only = [
+                key for key, since in self.existence.items() if since <= at and self._is_of(key, wanted, at)
+            ]
             return only[0] if len(only) == 1 else None
         key: Key | None = case.key
         for kind, relation in path:
             value = self.state(case, key, at).facts.get(relation, UNKNOWN) if key else UNKNOWN
             if value is UNKNOWN:
                 return UNKNOWN
-            key = self.key_of(kind.relations[relation], value)
+            key = self.key_of(kind.relations[relation], str(value))
         return key
 
     def _path(self, kind: SubjectType, wanted: str, at: int) -> list[tuple[SubjectType, str]] | None:

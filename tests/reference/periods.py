@@ -91,5 +91,5 @@ def _months(kind: str, day: date) -> Period:
     size = MONTHS[kind]
     number = (day.month - 1) // size
     first = date(day.year, number * size + 1, 1)
-    suffix = {"month": f"-{day.month:02}", "quarter": f"-Q{number + 1}", "half_year": f"-H{number + 1}", "year": ""}
-    return Period(kind, f"{day.year}{suffix[kind]}", first, add_months(first, size) - ONE)
+    suffix = {"month": f"-{number + 1:02}", "quarter": f"-Q{number + 1}", "half_year": f"-H{number + 1}"}
+    return Period(kind, f"{day.year}{suffix.get(kind, '')}", first, add_months(first, size) - ONE)

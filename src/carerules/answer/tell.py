@@ -92,10 +92,9 @@ class Teller:
         if ob.suspended_at != NEVER:
             return "suspended"
         warn = self.plan.duties[ob.duty].versions[ob.version].warn
-        if warn is not None and ob.due != NEVER and not ob.step:
-            if self.as_of > self.ctx.program.reckoner.before(ob.due, warn).at:
-                return "due_soon"
-        return "pending"
+        if warn is None or ob.due == NEVER or ob.step:
+            return "pending"
+        return "due_soon" if self.as_of > self.ctx.program.reckoner.before(ob.due, warn).at else "pending"
 
     def identity(self, ob: eng.Obligation) -> str:
         """A stable id that tells nothing about the subject."""

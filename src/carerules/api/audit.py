@@ -15,10 +15,9 @@ from carerules.diagnostics.diagnostic import Diagnostic
 from carerules.history.event import Rejected
 from carerules.history.read import read
 from carerules.history.settle import prepare
-from carerules.temporal.instants import parse_moment
-from carerules.temporal.zone import Zone
 
 from .beside import columns_beside, instances_beside
+from .instant import instant
 
 if TYPE_CHECKING:
     from .policy import Policy
@@ -29,7 +28,10 @@ Source = str | os.PathLike[str] | Iterable[Mapping[str, Any]] | Any
 
 @dataclass(frozen=True)
 class Audit:
-    """What was found, in a stable order. `rejected` are the quarantined rows, `warnings` concern the data as a whole."""
+    """What was found, in a stable order.
+
+    `rejected` are the quarantined rows; `warnings` concern the data as a whole.
+    """
 
     policy: Policy = field(repr=False)
     as_of: int
@@ -101,8 +103,3 @@ def audit(
         rejected=tuple(data.rejected),
         warnings=data.warnings,
     )
-
-
-def instant(value: int | str, zone: Zone) -> int:
-    """Microseconds UTC; a date is the end of its day. Raises ValueError for anything else."""
-    return value if isinstance(value, int) else parse_moment(value, zone).at

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from carerules.answer.evaluate import Case as Recorded
-from carerules.answer.evaluate import Instances, cases_of, organise, replay_organisation
+from carerules.answer.evaluate import Instances, organise, replay_organisation
 from carerules.answer.records import Finding, Obligation, State
 from carerules.answer.tell import Teller
 from carerules.diagnostics.diagnostic import DataError
@@ -18,13 +18,20 @@ from carerules.engine.organisation import Organisation
 from carerules.engine.replay import begin, replay_case
 from carerules.engine.snapshot import branch
 from carerules.engine.state import CLOSED
+from carerules.engine.state import Event as EngineEvent
 from carerules.engine.step import step
 from carerules.engine.timers import finish
 from carerules.explain.case import explain_case
 from carerules.history.event import Event as Record
 from carerules.history.read import read
-from carerules.history.settle import Prepared, Settled, prepare
+from carerules.history.settle import Settled, prepare
 from carerules.program.plan import Plan, Program
+from carerules.resolved.fingerprint import fingerprint
+
+from .instant import instant
+
+FORMAT = 1
+"""Of the stored form of a case."""
 
 Instant = int | str | date | datetime
 
@@ -165,7 +172,7 @@ class Case:
             return self._go_on(ordered)
         if not self._keeps_history:
             raise NeedsReplay("the event does not follow the last one, and the case keeps no history")
-        return self._again(ordered, prepared)
+        return self._again(ordered)
 
     def _go_on(self, ordered: Sequence[Settled]) -> Step:
         """The usual case: the event is the latest."""
@@ -189,15 +196,11 @@ class Case:
             ),
         )
 
-    def _again(self, ordered: Sequence[Settled], prepared: Prepared) -> Step:
+    def _again(self, ordered: Sequence[Settled]) -> Step:
         """Everything from the beginning; the step is the difference to before."""
         last = max((s.event.occurred_at for s in ordered), default=self._ctx.row.now)
         old = self.at(last)
-        self._records = list(ordered)
-        self._ctx = self._begin()
-        self._ctx.ahead = tuple(event for event in self._events() if event.date_only)
-        for event in self._events():
-            step(self._ctx, event)
+        self._evaluate(ordered)
         new = self.at(last)
         was = {ob.id: ob for ob in old.obligations}
         live = ("pending", "due_soon", "suspended")
@@ -216,7 +219,16 @@ class Case:
             ),
         )
 
-    def _events(self) -> list:  # type: ignore[type-arg]
+    def _evaluate(self, ordered: Sequence[Settled]) -> None:
+        """Take `ordered` as the whole history."""
+        self._records = list(ordered)
+        self._ctx = self._begin()
+        events = self._events()
+        self._ctx.ahead = tuple(event for event in events if event.date_only)
+        for event in events:
+            step(self._ctx, event)
+
+    def _events(self) -> list[EngineEvent]:
         return Recorded(self._plan, self.subject, self._records).events(self._program)
 
     def at(self, as_of: int | str) -> View:
@@ -224,8 +236,6 @@ class Case:
 
         Raises NeedsReplay for an instant before the last event where no history is kept.
         """
-        from .audit import instant
-
         until = instant(as_of, self._program.zone)
         ctx = self._replayed(until) if self._keeps_history else self._carried_on(until)
         teller = Teller(ctx, [settled.id for settled in self._records], until)
@@ -259,26 +269,41 @@ class Case:
         finish(ctx, until)
         return ctx
 
-    def to_json(self, policy_hash: str = "") -> str:
-        """The case as text for `Policy.restore`: its events, not its state, so a newer engine can read it."""
-        events = [
-            {
-                "event": s.event.type, "at": s.event.occurred_at, "date_only": s.event.date_only, "by": s.event.by,
-                "data": dict(s.event.data), "evidence": list(s.event.evidence), "id": s.event.id,
-                "recorded_at": s.event.recorded_at, "corrects": s.event.corrects,
-            }
-            for s in self._records
-        ]  # fmt: skip
-        head = {
-            "format": 1,
-            "policy": policy_hash,
-            "subject_type": self.subject_type,
-            "subject": self.subject,
-        }
+    def to_json(self) -> str:
+        """The case as text for `Policy.restore`: its events, not its state, so that a newer engine can read it.
+
+        Raises NeedsReplay where no history is kept.
+        """
+        if not self._keeps_history:
+            raise NeedsReplay("a case without history cannot be written as its events")
+        events = [_as_row(settled.event) for settled in self._records]
         instances = {unit: sorted(names) for unit, names in (self._instances or {}).items()}
-        return json.dumps(
-            head | {"instances": instances, "events": events}, ensure_ascii=False, sort_keys=True
+        head = {"format": FORMAT, "policy": fingerprint(self._program.policy), "instances": instances}
+        case = {"subject_type": self.subject_type, "subject": self.subject, "events": events}
+        return json.dumps(head | case, ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, program: Program, text: str) -> Case:
+        """The case that `to_json` wrote. Raises ValueError for other text, or another policy's case."""
+        data = json.loads(text)
+        if not isinstance(data, dict) or data.get("format") != FORMAT:
+            raise ValueError("this is no stored case")
+        if data["policy"] != fingerprint(program.policy):
+            raise ValueError("the case belongs to another policy")
+        case = cls(program, data["subject_type"], data["subject"], data["instances"])
+        history = read(data["events"], zone=program.zone)
+        records = prepare(history.events, program.policy.order).cases.get(
+            (case.subject_type, case.subject), []
         )
+        case._evaluate(records)
+        return case
 
 
-__all__ = ["Case", "CaseState", "Event", "NeedsReplay", "Step", "View", "cases_of"]
+def _as_row(event: Record) -> dict[str, object]:
+    """The event as `history.read` reads it back; one with a date only keeps no time."""
+    return {
+        "subject": event.subject, "subject_type": event.subject_type, "event": event.type,
+        "occurred_at": event.occurred_at, "date_only": event.date_only, "recorded_at": event.recorded_at,
+        "by": event.by, "data": {name: value for name, value in event.data.items()},
+        "evidence": list(event.evidence), "id": event.id, "corrects": event.corrects, "retracts": event.retracts,
+    }  # fmt: skip

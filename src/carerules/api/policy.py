@@ -90,7 +90,7 @@ class Policy:
 
     def restore(self, text: str) -> Case:
         """The case that `Case.to_json` wrote. Raises ValueError where it belongs to another policy."""
-        return Case.from_json(self.program, self.hash, text)
+        return Case.from_json(self.program, text)
 
     def initial(self, subject_type: str, subject: str) -> CaseState:
         """The state of a case before its first event, for `step`."""

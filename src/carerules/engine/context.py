@@ -9,6 +9,10 @@ from .organisation import Organisation
 from .state import Event, Finding, Obligation, Output, Row
 
 
+ALL = -1
+"""The mask of changes after which everything is looked at again."""
+
+
 class Context:
     """One case under evaluation: its row and tables, the organisation, the queue of internal events, the output."""
 

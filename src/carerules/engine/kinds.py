@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-NAMES = ["violated", "undetermined", "unauthorised", "not_permitted", "unexpected", "invalid_event", "unknown_event", "conflict", "ambiguous_order", "evidence_missing", "backfilled", "vacant_post", "no_responsible_person", "too_many_open", "provisional", "target_missed"]
+NAMES = (
+    "violated undetermined unauthorised not_permitted unexpected invalid_event unknown_event conflict "
+    "ambiguous_order evidence_missing backfilled vacant_post no_responsible_person too_many_open "
+    "provisional target_missed"
+).split()
 (
     VIOLATED,
     UNDETERMINED,

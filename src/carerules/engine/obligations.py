@@ -8,7 +8,7 @@ from carerules.temporal.instants import NEVER
 
 from . import gauges, kinds
 from .conditions import missing, truth
-from .context import Context
+from .context import ALL, Context
 from .opening import due_on_record, open_each, open_loop, open_next, open_one
 from .state import CLOSED, LAPSED, OPEN, PENDING, UNDETERMINED, UNDONE, Event, Obligation
 
@@ -46,17 +46,10 @@ def reassess(ctx: Context) -> None:
         row.changed = 0
     if changed:
         for duty in ctx.plan.duties:
-            if changed == -1 or _reads(ctx, duty.index) & changed:
+            if changed == ALL or ctx.plan.watched[duty.index] & changed:
                 _reassess_one(ctx, duty)
     if row.awaiting:
         _open_successors(ctx)
-
-
-def _reads(ctx: Context, duty: int) -> int:
-    for index, mask in ctx.plan.watched:
-        if index == duty:
-            return mask
-    return 0
 
 
 def _reassess_one(ctx: Context, duty: DutyPlan) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from carerules.temporal.instants import NEVER
 
 from . import holding, kinds
@@ -65,7 +67,7 @@ def _pieces(ctx: Context, party: int, since: int, until: int) -> list[Interval]:
     for line in ctx.org.relations.values():
         cuts |= set(line.instants)
     inside = sorted(cut for cut in cuts if since <= cut <= until)
-    return list(zip(inside, inside[1:], strict=False)) or [(since, until)]
+    return list(pairwise(inside)) or [(since, until)]
 
 
 def _chain(ctx: Context, party: int) -> list[int]:

@@ -9,14 +9,11 @@ from carerules.temporal.instants import NEVER
 
 from . import acts, gauges, holding, kinds, transitions
 from .conditions import evaluate, missing, truth
-from .context import Context
+from .context import ALL, Context
 from .drain import drain, follow_up
 from .obligations import in_force, lapse_all, open_upon, reassess, version_at
 from .state import Event
 from .timers import advance
-
-ALL = -1
-
 
 def step(ctx: Context, event: Event) -> None:
     """Time passes up to the event, then the event is judged and takes effect."""

@@ -11,14 +11,11 @@ from carerules.temporal.instants import NEVER
 
 from . import deadlines, gauges, holding, transitions
 from .conditions import evaluate
-from .context import Context
+from .context import ALL, Context
 from .drain import drain, follow_up
 from .obligations import settle, standing, version_at
 from .opening import open_each, open_next, put_deadline
 from .state import OPEN, PENDING
-
-ALL = -1
-
 
 def advance(ctx: Context, t: int) -> None:
     """Let time pass up to `t`: openings and re-evaluations at instants <= t, deadlines at instants < t.

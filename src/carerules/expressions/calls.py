@@ -11,6 +11,7 @@ from carerules.diagnostics.wording import Word as Said
 from carerules.temporal.civil import parse_date
 from carerules.temporal.duration import parse_duration
 
+from . import habits
 from .compatibility import is_text, said
 from .environment import ACTOR, Environment
 from .problem import Problem, excerpt
@@ -62,8 +63,11 @@ def misformed(call: Call) -> Problem | None:
     """An unknown function, or arguments that do not look like its form."""
     form = FORMS.get(call.function)
     if form is None:
+        name_span = call.start, call.name_end
+        if habit := habits.WORDS.get(call.function.lower()):
+            return Problem.at("CR602", name_span, found=call.function, instead=habit)
         meant = nearest(call.function, FORMS)
-        return Problem.at("CR637", call.span, name=call.function, suggestion=meant and FORMS[meant].example)
+        return Problem.at("CR637", name_span, name=call.function, suggestion=meant and FORMS[meant].example)
     fits = len(call.arguments) == len(form.arguments) and all(
         isinstance(argument, kind) for argument, kind in zip(call.arguments, form.arguments, strict=True)
     )

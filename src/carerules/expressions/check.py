@@ -142,10 +142,10 @@ class _Checker:
 
     def _choice(self, node: Choice, hint: Type | None) -> Tree | None:
         test = self._truth(node.test, "?")
-        if hint is None:
-            then, otherwise = self._pair(node.then, node.otherwise)
-        else:
+        if hint and hint.kind == "enum":
             then, otherwise = self.tree(node.then, hint), self.tree(node.otherwise, hint)
+        else:
+            then, otherwise = self._pair(node.then, node.otherwise)
         if test is None or then is None or otherwise is None:
             return None
         type_ = common(then.type, otherwise.type)

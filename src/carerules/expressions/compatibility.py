@@ -5,7 +5,7 @@ from __future__ import annotations
 from carerules.diagnostics.wording import Word
 
 from .environment import ACTOR
-from .tree import NUMBER, TEXT, Type
+from .tree import TEXT, Type
 
 _NUMBERS = frozenset({"int", "number"})
 _TEXTS = frozenset({"text", "enum", "ref"})
@@ -52,8 +52,6 @@ def common(one: Type, other: Type) -> Type | None:
     for wide, narrow in ((one, other), (other, one)):
         if accepts(wide, narrow):
             return wide
-    if is_number(one) and is_number(other):
-        return NUMBER
     return TEXT if {one.kind, other.kind} <= {"text", "ref"} else None
 
 

@@ -15,7 +15,7 @@ LARGEST = 2**53
 """Up to here whole numbers and doubles agree to the last digit."""
 
 _NUMBER = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
-_ZEROS = re.compile(r"0+(?=[0-9])")
+_ZEROS = re.compile(r"^0+(?=[0-9])")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DIGITS = re.compile(r"[0-9]+(\.[0-9]+)?")
 
@@ -84,7 +84,7 @@ def _meant(written: str) -> str | None:
     digits = written.replace("_", "").rstrip(".")
     if digits.startswith("."):
         digits = f"0{digits}"
-    digits = _ZEROS.sub("", digits, count=1)
+    digits = _ZEROS.sub("", digits)
     leading = _NUMBER.match(digits)
     if leading is None:
         return None

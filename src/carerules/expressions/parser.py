@@ -180,8 +180,14 @@ class _Parser:
         opening = self._at
         self._take()
         arguments = self._listed(")", opening)
-        end, level = self._tokens[self._at - 1].end, self._level(*arguments)
-        return Call(start=function.start, end=end, height=level, function=function.text, arguments=arguments)
+        return Call(
+            start=function.start,
+            end=self._tokens[self._at - 1].end,
+            height=self._level(*arguments),
+            function=function.text,
+            name_end=function.end,
+            arguments=arguments,
+        )
 
     def _named(self, first: Token, level: int) -> Node:
         parts, end = [first.text], first.end

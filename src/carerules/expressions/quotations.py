@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from . import habits
 from .problem import Problem, excerpt
 
-_ESCAPES = {"\\": "\\", '"': '"', "'": "'", "n": "\n", "t": "\t"}
+_ESCAPES = {"\\": "\\", '"': '"', "'": "'", "n": "\n", "r": "\r", "t": "\t"}
+_ESCAPED = str.maketrans({char: f"\\{letter}" for letter, char in _ESCAPES.items() if char != "'"})
 _LINE_ENDS = "\r\n"
 
 
@@ -27,8 +28,7 @@ def read(text: str, at: int) -> Quoted:
 
 def write(value: str) -> str:
     """`value` in double quotes, so that `read` gives it back."""
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return f'"{escaped}"'
+    return f'"{value.translate(_ESCAPED)}"'
 
 
 def _plain(text: str, at: int) -> Quoted:

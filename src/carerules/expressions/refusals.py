@@ -12,7 +12,7 @@ from .syntax import Node
 _CLOSING = {"(": ")", "[": "]"}
 
 
-class Refusal(Exception):  # noqa: N818 - never leaves the parser
+class Refusal(Exception):
     """Carries the `problem` out of the parser's recursion."""
 
     def __init__(self, problem: Problem) -> None:

@@ -83,7 +83,8 @@ class Among(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call(Node):
-    """`function(arguments)`."""
+    """`function(arguments)`; the function's name ends at `name_end`."""
 
     function: str
+    name_end: int
     arguments: tuple[Node, ...]

@@ -1,50 +1,125 @@
-"""Arrow tables and Parquet files; pyarrow is loaded only here."""
+"""Arrow tables and Parquet files: whatever speaks the Arrow stream protocol (pyarrow, Polars, DuckDB, pandas)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from carerules.diagnostics.diagnostic import DataError, Diagnostic
-from carerules.diagnostics.span import Span
 
-from .columns import Headers
+from .columns import Columns
+from .rows import Intake
 
-_BATCH = 65_536
+BATCH: Final = 65_536
+_EPOCH = datetime(1970, 1, 1)
+_EPOCH_DAY = date(1970, 1, 1).toordinal()
+_PER_SECOND = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
+_UNREADABLE = object()
+"""In place of a value that Python cannot hold; whatever its column, the row is rejected for it."""
 
 
-def parquet_rows(path: Path, headers: Headers) -> Iterator[Mapping[str, object]]:
-    """Every row of a Parquet file, read batch by batch. Raises DataError for a file that is none."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+def speaks_arrow(source: object) -> bool:
+    """Whether `source` is a table in the Arrow sense."""
+    return hasattr(source, "__arrow_c_stream__")
+
+
+def read_table(source: object, intake: Intake, columns: Columns) -> list[Diagnostic]:
+    """Take in a table; returns warnings, raises DataError where a required column is missing."""
+    pa = _pyarrow(intake)
+    reader = pa.RecordBatchReader.from_stream(source)
+    return _take_batches(reader.schema, reader, intake, columns)
+
+
+def read_parquet(path: Path, intake: Intake, columns: Columns) -> list[Diagnostic]:
+    """Take in a file batch by batch; returns warnings, raises DataError where it is damaged."""
+    pa = _pyarrow(intake)
+    import pyarrow.parquet as parquet
 
     try:
-        file = pq.ParquetFile(path)
-    except (pa.ArrowInvalid, OSError):
-        raise DataError([Diagnostic("CR815", Span(path.name, 1, 1, 1, 1), {})]) from None
-    names = headers.all(file.schema_arrow.names, path.name)
-    for batch in file.iter_batches(_BATCH):
-        yield from _rows(batch, names)
+        with parquet.ParquetFile(path) as file:
+            return _take_batches(file.schema_arrow, file.iter_batches(BATCH), intake, columns)
+    except (pa.ArrowException, OSError):
+        raise DataError([Diagnostic("CR806", intake.span(1), {"format": "Parquet"})]) from None
 
 
-def table_rows(table: Any, headers: Headers, file: str) -> Iterator[Mapping[str, object]]:
-    """Every row of an Arrow table."""
-    names = headers.all(table.schema.names, file)
-    for batch in table.to_batches(_BATCH):
-        yield from _rows(batch, names)
+def _pyarrow(intake: Intake) -> Any:
+    try:
+        import pyarrow
+    except ImportError:
+        missing = Diagnostic("CR804", intake.span(1), {"format": "Arrow", "package": "pyarrow"})
+        raise DataError([missing]) from None
+    return pyarrow
 
 
-def _rows(batch: Any, names: list[str]) -> Iterator[Mapping[str, object]]:
-    """Instants as microseconds where they have a zone, as naive datetimes where not; days as dates."""
-    import pyarrow as pa
+def _take_batches(schema: Any, batches: Iterable[Any], intake: Intake, columns: Columns) -> list[Diagnostic]:
+    if not schema.names:
+        return []
+    places = [intake.span(1, number) for number in range(1, len(schema.names) + 1)]
+    names = columns.header(schema.names, places)
+    for batch in batches:
+        _take_batch(names, [_values(column) for column in batch.columns], intake)
+    return columns.unused(places[0])
 
-    columns = []
-    for column in batch.columns:
-        if pa.types.is_timestamp(column.type) and column.type.tz is not None:
-            column = column.cast(pa.timestamp("us", column.type.tz)).cast(pa.int64())
-        elif pa.types.is_timestamp(column.type):
-            column = column.cast(pa.timestamp("us"))
-        columns.append(column.to_pylist())
+
+def _take_batch(names: Sequence[str], columns: Sequence[Sequence[object]], intake: Intake) -> None:
     for cells in zip(*columns, strict=True):
-        yield dict(zip(names, cells, strict=True))
+        intake.take(dict(zip(names, cells, strict=True)), intake.rows + 1)
+
+
+def _values(column: Any) -> list[object]:
+    """A column as Python values: dates and datetimes for Arrow's, text for every kind of text."""
+    from pyarrow import types
+
+    if types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    if types.is_timestamp(column.type):
+        return _datetimes(column)
+    if types.is_date(column.type):
+        return _dates(column)
+    if types.is_map(column.type):
+        return [pairs if pairs is None else dict(pairs) for pairs in _plain(column)]  # type: ignore[call-overload]
+    return _plain(column)
+
+
+def _datetimes(column: Any) -> list[object]:
+    # By hand, because Arrow's own casts wrap around silently where a value is out of range.
+    per_second = _PER_SECOND[column.type.unit]
+    epoch = _EPOCH.replace(tzinfo=UTC) if column.type.tz else _EPOCH
+
+    def convert(stamp: int) -> object:
+        return epoch + timedelta(microseconds=stamp * 1_000_000 // per_second)
+
+    return _converted(column.cast("int64").to_pylist(), convert)
+
+
+def _dates(column: Any) -> list[object]:
+    days = column.cast("date32").cast("int32").to_pylist()
+    return _converted(days, lambda day: date.fromordinal(day + _EPOCH_DAY))
+
+
+def _converted(values: list[int | None], convert: Callable[[int], object]) -> list[object]:
+    found: list[object] = []
+    for value in values:
+        try:
+            found.append(value if value is None else convert(value))
+        except (ValueError, OverflowError):
+            found.append(_UNREADABLE)
+    return found
+
+
+def _plain(column: Any) -> list[object]:
+    try:
+        return list(column.to_pylist())
+    except (ValueError, OverflowError):  # one value that is no UTF-8, or beyond Python's range
+        return [_one(value) for value in column]
+
+
+def _one(value: Any) -> object:
+    try:
+        return value.as_py()
+    except UnicodeDecodeError as error:
+        return bytes(error.object).decode("utf-8", "surrogateescape")
+    except (ValueError, OverflowError):
+        return _UNREADABLE

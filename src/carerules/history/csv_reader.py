@@ -1,73 +1,109 @@
-"""CSV: UTF-8, a header row, one event a row."""
+"""CSV (RFC 4180): comma-separated, quoted where needed, the header in the first line."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from carerules.diagnostics.diagnostic import DataError, Diagnostic
-from carerules.diagnostics.span import Span
 
-from .columns import Headers
-from .event import Rejected
-
-_SAMPLE = 65_536
-
-
-def csv_rows(path: Path, headers: Headers) -> Iterator[Mapping[str, object] | Rejected]:
-    """Every row under the names of the language; a row with too many or too few cells is rejected.
-
-    Raises DataError for text that is not UTF-8, or a missing column.
-    """
-    _refuse_other_encodings(path)
-    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-        table = csv.reader(file)
-        first = next(table, None)
-        if first is None:
-            return
-        names = headers.all(first, path.name)
-        number = 0
-        for cells in table:
-            if not any(cells):
-                continue
-            number += 1
-            fault = _fault(cells, names)
-            if fault is None:
-                yield dict(zip(names, cells, strict=True))
-            else:
-                code, column = fault
-                span = Span(path.name, table.line_num, 1, table.line_num, 1)
-                args = {"row": number, "column": column, "cells": len(cells), "wanted": len(names)}
-                yield Rejected(number, column, Diagnostic(code, span, args))
+from .cells import RowError
+from .columns import Columns
+from .encoding import open_text
+from .rows import Intake
+from .table import Record, is_blank, take_records
 
 
-def _fault(cells: list[str], names: list[str]) -> tuple[str, str] | None:
-    if len(cells) != len(names):
-        return "CR811", ""
-    for name, cell in zip(names, cells, strict=True):
-        if not cell.isascii() and any("\ud800" <= letter <= "\udfff" for letter in cell):
-            return "CR812", name
-    return None
+def read_csv(path: Path, intake: Intake, columns: Columns) -> list[Diagnostic]:
+    """Take in a file; returns warnings, raises DataError where there is no table in it."""
+    with open_text(path, intake.file, header=True) as stream:
+        records = _Records(stream, intake)
+        header = next((record for record in records if not is_blank(record)), None)
+        if header is None:
+            return []
+        starts = _starts(records.lines.text(), header.cells)
+        places = [intake.span(header.line, start) for start in starts]
+        names = columns.header(header.cells, places)
+        records.below_header = True
+        take_records(names, records, intake)
+    return columns.unused(places[0])
 
 
-def _refuse_other_encodings(path: Path) -> None:
-    """A file in GBK has hardly a Chinese word that is UTF-8; a single broken cell is left to its row."""
-    with path.open("rb") as file:
-        sample = file.read(_SAMPLE)
-    try:
-        sample.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.start >= len(sample) - 4:
-            return
-        wrong = sum(map(_is_broken, sample.splitlines()))
-        if wrong * 2 > sum(not line.isascii() for line in sample.splitlines()):
-            raise DataError([Diagnostic("CR813", Span(path.name, 1, 1, 1, 1), {})]) from None
+class _Lines:
+    """The lines of a file, counted; those of the present record can be read once more."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._again: deque[str] = deque()
+        self._record: list[str] = []
+        self._read = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._stream)
+        self._record.append(line)
+        self._read += 1
+        return line
+
+    def begin(self) -> int:
+        """The number of the line with which the next record begins."""
+        self._record.clear()
+        return self._read + 1
+
+    def give_back(self) -> None:
+        """All lines of the present record but its first will be read once more."""
+        self._again.extendleft(reversed(self._record[1:]))
+        self._read -= len(self._record) - 1
+
+    @property
+    def count(self) -> int:
+        """How many lines the present record has."""
+        return len(self._record)
+
+    def text(self) -> str:
+        """The present record as written."""
+        return "".join(self._record)
 
 
-def _is_broken(line: bytes) -> bool:
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return True
-    return False
+class _Records:
+    """Records of a CSV file. A quotation mark left open costs its own line only, not all that follow it."""
+
+    def __init__(self, stream: TextIO, intake: Intake) -> None:
+        self.lines = _Lines(stream)
+        self.below_header = False
+        self._intake = intake
+        self._reader = csv.reader(self.lines, strict=True)
+
+    def __iter__(self) -> Iterator[Record]:
+        while True:
+            line = self.lines.begin()
+            try:
+                yield Record(line, next(self._reader))
+            except StopIteration:
+                return
+            except csv.Error:
+                self._refuse(line)
+
+    def _refuse(self, line: int) -> None:
+        if not self.below_header:
+            raise DataError([Diagnostic("CR806", self._intake.span(line), {"format": "CSV"})])
+        longest = csv.field_size_limit()
+        one_cell_too_long = self.lines.count == 1 and len(self.lines.text()) > longest
+        self.lines.give_back()
+        error = RowError("CR825", limit=longest) if one_cell_too_long else RowError("CR828")
+        self._intake.refuse(error, line)
+
+
+def _starts(written: str, cells: Sequence[str]) -> list[int]:
+    """The column at which each header stands, counted from 1."""
+    starts, reached = [], 0
+    for cell in cells:
+        found = max(written.find(cell, reached), reached)
+        starts.append(found + 1)
+        reached = found + len(cell)
+    return starts

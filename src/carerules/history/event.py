@@ -11,6 +11,9 @@ REQUIRED = ("subject", "subject_type", "event", "occurred_at")
 OPTIONAL = ("recorded_at", "by", "id", "evidence", "corrects", "retracts")
 FIELDS = REQUIRED + OPTIONAL
 """What a row may say about an event itself; every other name in it is a datum."""
+DATA = "data"
+"""The name under which a row may hold all its data as one object."""
+ALIASES = {"at": "occurred_at"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,36 +1,50 @@
-"""JSON Lines: one object a line."""
+"""JSON Lines, and any other stream of objects that bring their own names."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from carerules.diagnostics.diagnostic import DataError, Diagnostic
-from carerules.diagnostics.span import Span
+from carerules.diagnostics.diagnostic import Diagnostic
 
-from .columns import Headers
-from .event import Rejected
+from .cells import RowError
+from .columns import Columns
+from .encoding import open_text
+from .json_text import parse_object
+from .rows import Intake
 
 
-def jsonl_rows(path: Path, headers: Headers) -> Iterator[Mapping[str, object] | Rejected]:
-    """Every line under the names of the language; a line that is no object is rejected."""
-    number = 0
-    with path.open("rb") as file:
-        for line, raw in enumerate(file, 1):
-            if not raw.strip():
-                continue
-            number += 1
-            try:
-                value = json.loads(raw.decode("utf-8-sig" if line == 1 else "utf-8"))
-            except UnicodeDecodeError:
-                if line == 1:
-                    raise DataError([Diagnostic("CR813", Span(path.name, 1, 1, 1, 1), {})]) from None
-                value = None
-            except (ValueError, RecursionError):
-                value = None
-            if isinstance(value, dict):
-                yield headers.rename(value)
-            else:
-                span = Span(path.name, line, 1, line, 1)
-                yield Rejected(number, "", Diagnostic("CR814", span, {"row": number}))
+def read_jsonl(path: Path, intake: Intake, columns: Columns) -> list[Diagnostic]:
+    """Take in a file with one object a line; returns warnings, raises DataError where it is no text."""
+    with open_text(path, intake.file, header=False) as stream:
+        for line, text in enumerate(stream, 1):
+            if not text.isspace():
+                _take_line(text, line, intake, columns)
+    return columns.unused(intake.span(1)) if intake.rows else []
+
+
+def read_objects(objects: Iterable[object], intake: Intake, columns: Columns) -> list[Diagnostic]:
+    """Take in mappings; returns warnings."""
+    for line, row in enumerate(objects, 1):
+        _take_object(row, line, intake, columns)
+    return columns.unused(intake.span(1)) if intake.rows else []
+
+
+def _take_line(text: str, line: int, intake: Intake, columns: Columns) -> None:
+    try:
+        row = parse_object(text)
+    except ValueError:
+        intake.refuse(RowError("CR823"), line)
+    else:
+        _take_object(row, line, intake, columns)
+
+
+def _take_object(row: object, line: int, intake: Intake, columns: Columns) -> None:
+    try:
+        if not isinstance(row, Mapping):
+            raise RowError("CR826")
+        named = columns.row(row)
+    except RowError as error:
+        intake.refuse(error, line)
+    else:
+        intake.take(named, line)

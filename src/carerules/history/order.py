@@ -1,52 +1,39 @@
-"""The order in which a case's events are judged. (S4)"""
+"""The one order of events (S4): whatever the order of rows, the same history."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
+from .content import content
 from .event import Event
 
-Key = tuple[int, int, int, str, str, str]
+Key = tuple[int, int, int, str, str]
 
 
-def ranks(order: Sequence[str]) -> dict[str, int]:
-    """Event type -> rank in the policy's `order` list."""
-    return {name: rank for rank, name in enumerate(order)}
+class Order:
+    """The order of S4 under a policy's `order`: the types that it lists come first at one instant, others last."""
+
+    def __init__(self, order: Sequence[str]) -> None:
+        self._ranks: dict[str, int] = {}
+        for name in order:
+            self._ranks.setdefault(name, len(self._ranks))
+
+    def sort(self, events: Iterable[Event]) -> list[Event]:
+        """The events in order."""
+        keyed = sorted(((self._key(event), event) for event in events), key=itemgetter(0))
+        return [event for _, tied in groupby(keyed, key=itemgetter(0)) for event in _by_content(tied)]
+
+    def _key(self, event: Event) -> Key:
+        rank = self._ranks.get(event.type, len(self._ranks))
+        return event.occurred_at, rank, event.known_at, event.type, event.id or ""
 
 
-def sort_key(event: Event, rank: Mapping[str, int], identity: str) -> Key:
-    """(occurred_at, rank, recorded_at, type, id, content): total, whatever the order of the rows. # S4"""
-    return (
-        event.occurred_at,
-        rank.get(event.type, len(rank)),
-        event.known_at,
-        event.type,
-        identity,
-        content(event),
-    )
-
-
-def content(event: Event) -> str:
-    """Everything that the event says but its id and its row, as one text: equal content, equal text."""
-    said = [
-        event.subject_type,
-        event.subject,
-        event.type,
-        event.occurred_at,
-        event.date_only,
-        event.known_at,
-        event.by,
-        {str(name): plain_value(value) for name, value in event.data.items() if value is not None},
-        sorted(event.evidence),
-        event.corrects,
-        event.retracts,
-    ]
-    return json.dumps(said, ensure_ascii=False, sort_keys=True)
-
-
-def plain_value(value: object) -> object:
-    """A datum as JSON can hold it."""
-    if value is None or isinstance(value, (bool, int, float, str)):
-        return value
-    return str(value)
+def _by_content(tied: Iterable[tuple[Key, Event]]) -> list[Event]:
+    """Records that differ in content only; made into text only here, because few ever do."""
+    events = [event for _, event in tied]
+    if len(events) > 1:
+        # The rest cannot be told apart but by how it was written: an empty id, a time of recording left out.
+        events.sort(key=lambda event: (content(event), event.id is None, event.recorded_at is None))
+    return events

@@ -1,28 +1,39 @@
-"""From recorded events to the history that is judged: what was known, corrected, repeated. (S4.2, S8)"""
+"""From records as they came to the events that are judged: what was known, what was corrected, in which order."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from .content import Fingerprint, fingerprint
+from .corrections import Fate, rule
 from .event import Event
-from .order import content, ranks, sort_key
+from .order import Order
+
+CaseKey = tuple[str, str]
+"""Subject type and subject."""
+_KEPT = (Fate.STANDS, Fate.CONFLICT)
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """An event in its place. `id` is its own or, where it has none, made of type, instant and number."""
+    """An event in its place. `id` is its own or, where it has none, made of type, instant and number (S4.2).
+
+    With `conflict` it has no effect and is a finding: its id, or the place it claims, belongs to another record.
+    """
 
     event: Event
     id: str
     conflict: bool = False
-    """Its id was used before with other content: it has a finding and no effect. (S4.2)"""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A correction or retraction that could not be carried out: `target_unknown` or `circle`."""
+    """A statement about another record that could not be carried out as meant.
+
+    `reason` is `unknown_target`, `rival` (another one, recorded at the same instant, holds) or `circle`.
+    """
 
     event: Event
     id: str
@@ -31,89 +42,92 @@ class Note:
 
 @dataclass(slots=True)
 class Prepared:
-    """The cases, by (subject type, subject), each in the order of S4; and what was left out, counted."""
+    """The events of each case, cases and events in order, and an account of all that is not among them.
 
-    cases: dict[tuple[str, str], list[Settled]] = field(default_factory=dict)
+    An event given is either in `cases` or counted in exactly one of the numbers. `notes` are statements that
+    could not be carried out: a correction that corrects nothing is in `cases` too and takes effect.
+    """
+
+    cases: dict[CaseKey, list[Settled]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     unknown_yet: int = 0
+    """Recorded only after `known_as_of`."""
     duplicates: int = 0
+    """Equal in everything, the id included, to one that is there."""
+    corrected: int = 0
     retracted: int = 0
+    retractions: int = 0
+    """Records that only retract another."""
+
+    @property
+    def conflicts(self) -> list[Settled]:
+        """The events in conflict."""
+        return [settled for records in self.cases.values() for settled in records if settled.conflict]
 
 
-def prepare(events: Sequence[Event], order: Sequence[str], known_as_of: int | None = None) -> Prepared:
-    """The history as known at `known_as_of`, corrected, in order, each event once. # S2 # S8
+def prepare(events: Iterable[Event], order: Sequence[str], known_as_of: int | None = None) -> Prepared:
+    """Settle a history as it was known at `known_as_of` (microseconds UTC; None: all of it), case by case.
 
-    The order of `events` never matters.
+    `order` is the policy's list of event types at one instant (S4). The order of `events` never matters (S2).
+    An id belongs to its case: what is written about one child never changes another's answer.
     """
     prepared = Prepared()
-    known = [event for event in events if known_as_of is None or event.known_at <= known_as_of]
-    prepared.unknown_yet = len(events) - len(known)
-    if any(event.corrects or event.retracts for event in known):
-        known = _corrected(known, prepared)
-    rank = ranks(order)
-    groups: dict[tuple[str, str], list[Event]] = {}
-    for event in known:
-        groups.setdefault((event.subject_type, event.subject), []).append(event)
-    for key in sorted(groups):
-        ordered = sorted(groups[key], key=lambda event: sort_key(event, rank, event.id or ""))
-        prepared.cases[key] = list(_once(ordered, prepared))
+    by_case: dict[CaseKey, list[Event]] = defaultdict(list)
+    for event in events:
+        if known_as_of is not None and event.known_at > known_as_of:  # S2
+            prepared.unknown_yet += 1
+        else:
+            by_case[event.subject_type, event.subject].append(event)
+    rank = Order(order)
+    for case in sorted(by_case):
+        _settle(prepared, case, rank.sort(by_case[case]))
     return prepared
 
 
-def _once(ordered: list[Event], prepared: Prepared) -> list[Settled]:
-    """Repetitions are dropped, conflicts flagged, ids made up. # S4.2"""
-    seen: dict[str, str] = {}
-    equals = Counter[tuple[str, int]]()
-    settled: list[Settled] = []
+def _settle(prepared: Prepared, case: CaseKey, ordered: list[Event]) -> None:
+    records = _without_repetitions(ordered)
+    prepared.duplicates += len(ordered) - len(records)
+    rulings = rule(records)
+    fates = Counter(rulings.fates)
+    prepared.corrected += fates[Fate.CORRECTED]
+    prepared.retracted += fates[Fate.RETRACTED]
+    prepared.retractions += fates[Fate.RETRACTION]
+    settled = _named(zip(records, rulings.fates, strict=True))
+    kept = [one for one, fate in zip(settled, rulings.fates, strict=True) if fate in _KEPT]
+    if kept:
+        prepared.cases[case] = kept
+    prepared.notes += [Note(records[at], settled[at].id, reason) for at, reason in sorted(rulings.notes)]
+
+
+def _without_repetitions(ordered: Sequence[Event]) -> list[Event]:
+    """A repeated id with equal content is ignored (S4.2); without an id nothing is a repetition."""
+    uses = Counter(event.id for event in ordered)
+    seen: dict[str, set[Fingerprint]] = defaultdict(set)
+    kept = []
     for event in ordered:
-        if event.id is None:
-            equals[event.type, event.occurred_at] += 1
-            number = equals[event.type, event.occurred_at]
-            settled.append(Settled(event, f"{event.type}@{event.occurred_at}#{number}"))
-            continue
-        said = content(event)
-        if seen.get(event.id) == said:
-            prepared.duplicates += 1
-            continue
-        settled.append(Settled(event, event.id, conflict=event.id in seen))
-        seen.setdefault(event.id, said)
-    return settled
-
-
-def _corrected(events: list[Event], prepared: Prepared) -> list[Event]:
-    """Carry out `corrects` and `retracts` before evaluation. # S8
-
-    Chains follow. A correction without target takes effect and is noted; a retraction without target, or one in a
-    circle, has none and is noted.
-    """
-    ids = {event.id for event in events if event.id is not None}
-    targets = {
-        target for event in events for target in (event.corrects, event.retracts) if target is not None
-    }
-    circles = _circles(events)
-    removed = {target for target in targets if target in ids and target not in circles}
-    kept: list[Event] = []
-    for event in sorted(events, key=lambda event: (event.id or "", content(event))):
-        target = event.corrects or event.retracts
-        if target is not None and (target not in ids or event.id in circles):
-            reason = "circle" if event.id in circles else "target_unknown"
-            prepared.notes.append(Note(event, event.id or f"{event.type}@{event.occurred_at}", reason))
-        if event.id in removed:
-            prepared.retracted += 1
-        elif event.retracts is None:
-            kept.append(event)
+        if event.id is not None and uses[event.id] > 1:
+            said = fingerprint(event)
+            if said in seen[event.id]:
+                continue
+            seen[event.id].add(said)
+        kept.append(event)
     return kept
 
 
-def _circles(events: list[Event]) -> frozenset[str]:
-    """Ids of events that correct each other in a circle."""
-    following = {event.id: event.corrects or event.retracts for event in events if event.id is not None}
-    caught: set[str] = set()
-    for start in sorted(following):
-        seen, here = [start], following[start]
-        while here is not None and here in following and here not in seen:
-            seen.append(here)
-            here = following[here]
-        if here == start:
-            caught.add(start)
-    return frozenset(caught)
+def _named(ruled: Iterable[tuple[Event, Fate]]) -> list[Settled]:
+    """Each with its id; of several that stand under one id the first holds, the others are in conflict (S4.2)."""
+    taken: set[str] = set()
+    numbers: Counter[tuple[str, int]] = Counter()
+    settled = []
+    for event, fate in ruled:
+        conflict = fate is Fate.CONFLICT
+        name = event.id
+        if name is None:
+            if fate in _KEPT:
+                numbers[event.type, event.occurred_at] += 1
+            name = f"{event.type}@{event.occurred_at}#{numbers[event.type, event.occurred_at]}"
+        elif fate is Fate.STANDS:
+            conflict = name in taken
+            taken.add(name)
+        settled.append(Settled(event, name, conflict))
+    return settled

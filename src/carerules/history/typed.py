@@ -1,27 +1,42 @@
-"""What a raw datum means, once its type is known. (S4.2)"""
+"""A raw datum -> a value of the declared type, in the forms that conditions calculate with."""
 
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
 
 from carerules.temporal.civil import parse_date
 from carerules.temporal.duration import Duration, parse_duration
 from carerules.temporal.instants import moment_of, parse_moment
 from carerules.temporal.zone import Zone
 
-LIMIT = 2**53
-"""Whole numbers beyond it are refused: up to here they are exact everywhere."""
+from .cells import FIRST_INSTANT, LAST_INSTANT, is_datetime_at_midnight
 
-_TRUE = frozenset({"true", "True", "TRUE", "1", "是"})
-_FALSE = frozenset({"false", "False", "FALSE", "0", "否"})
+LARGEST: Final = 2**53
+"""Every whole number up to here is exact as a float too, whichever of the two it is calculated with."""
+
+# `TRUE` and `1` are what spreadsheets and databases write, 是 and 否 what people do.
+_TRUTH = {
+    "true": True, "True": True, "TRUE": True, "1": True, "是": True,
+    "false": False, "False": False, "FALSE": False, "0": False, "否": False,
+}  # fmt: skip
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,15})(\.0+)?")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_EPOCH = date(1970, 1, 1).toordinal()
+
+Decoder = Callable[[object, tuple[str, ...], Zone], object]
 
 
 def decode(raw: object, kind: str, values: tuple[str, ...], zone: Zone) -> object:
-    """The value of `raw` as a `kind`: bool, int, float, text, day number (date), microseconds UTC (instant), Duration.
+    """The value of a datum of type `kind`; `values` are an enum's members.
 
-    Raises ValueError with a short reason where `raw` is none of that kind.
+    bool, int, float, str (text, enum member, reference), day number (date), microseconds (instant) or `Duration`.
+    Raises ValueError with `not_<kind>`, `too_large` or `not_finite`; KeyError for a kind that is none.
     """
     return _DECODERS[kind](raw, values, zone)
 
@@ -29,79 +44,106 @@ def decode(raw: object, kind: str, values: tuple[str, ...], zone: Zone) -> objec
 def _bool(raw: object, values: tuple[str, ...], zone: Zone) -> bool:
     if isinstance(raw, bool):
         return raw
-    text = str(raw).strip()
-    if text in _TRUE:
-        return True
-    if text in _FALSE:
-        return False
-    raise ValueError("not true or false")
+    found = _TRUTH.get(raw) if isinstance(raw, str) else None
+    if found is None:
+        raise ValueError("not_bool")
+    return found
 
 
 def _int(raw: object, values: tuple[str, ...], zone: Zone) -> int:
-    if isinstance(raw, bool):
-        raise ValueError("not a whole number")
-    if isinstance(raw, float) and not raw.is_integer():
-        raise ValueError("not a whole number")
-    number = int(raw) if isinstance(raw, (int, float)) else int(_ascii(raw))
-    if abs(number) > LIMIT:
-        raise ValueError("too large")
+    if isinstance(raw, str):
+        if not _WHOLE.fullmatch(raw):
+            raise ValueError("not_int")
+        number = int(raw.partition(".")[0])
+    elif isinstance(raw, int) and not isinstance(raw, bool):
+        number = raw
+    elif isinstance(raw, (float, Decimal)) and math.isfinite(raw) and raw == int(raw):
+        number = int(raw)  # spreadsheets and data frames keep whole numbers as 3.0
+    else:
+        raise ValueError("not_int")
+    if abs(number) > LARGEST:
+        raise ValueError("too_large")
     return number
 
 
 def _number(raw: object, values: tuple[str, ...], zone: Zone) -> float:
-    if isinstance(raw, bool):
-        raise ValueError("not a number")
-    number = float(raw) if isinstance(raw, (int, float)) else float(_ascii(raw))
-    if not math.isfinite(number) or abs(number) > LIMIT:
-        raise ValueError("not a finite number")
-    return number
-
-
-def _ascii(raw: object) -> str:
-    text = str(raw).strip()
-    if not text.isascii() or "_" in text:
-        raise ValueError("not a number")
-    return text
+    if isinstance(raw, bool) or not isinstance(raw, (int, float, Decimal, str)):
+        raise ValueError("not_number")
+    if isinstance(raw, str) and not _DECIMAL.fullmatch(raw):
+        raise ValueError("not_number")
+    if isinstance(raw, int) and abs(raw) > LARGEST:
+        raise ValueError("too_large")
+    number = float(raw)
+    if not math.isfinite(number):
+        raise ValueError("not_finite")
+    return number + 0.0  # no negative zero
 
 
 def _text(raw: object, values: tuple[str, ...], zone: Zone) -> str:
-    if isinstance(raw, bool) or not isinstance(raw, (str, int, float)):
-        raise ValueError("not a text")
-    return str(raw)
+    if not isinstance(raw, str):
+        raise ValueError("not_text")
+    return raw
+
+
+def _ref(raw: object, values: tuple[str, ...], zone: Zone) -> str:
+    if not isinstance(raw, str) or not raw.strip():
+        raise ValueError("not_ref")
+    return unicodedata.normalize("NFC", raw.strip())
 
 
 def _enum(raw: object, values: tuple[str, ...], zone: Zone) -> str:
-    if raw not in values:
-        raise ValueError("not one of the choices")
-    return str(raw)
+    member = unicodedata.normalize("NFC", raw.strip()) if isinstance(raw, str) else ""
+    if member not in values:
+        raise ValueError("not_enum")
+    return member
 
 
 def _date(raw: object, values: tuple[str, ...], zone: Zone) -> int:
-    if isinstance(raw, datetime):
-        return zone.day(moment_of(raw, zone).at)
-    return parse_date(raw.isoformat() if isinstance(raw, date) else str(raw))
+    if isinstance(raw, str):
+        try:
+            return parse_date(raw)
+        except ValueError:
+            raise ValueError("not_date") from None
+    if isinstance(raw, date) and (not isinstance(raw, datetime) or is_datetime_at_midnight(raw)):
+        return raw.toordinal() - _EPOCH
+    raise ValueError("not_date")
 
 
 def _instant(raw: object, values: tuple[str, ...], zone: Zone) -> int:
-    if isinstance(raw, (date, datetime)):
-        return moment_of(raw, zone).at
-    if isinstance(raw, int) and not isinstance(raw, bool):
-        return raw
-    return parse_moment(str(raw), zone).at
+    """A date alone is the end of that local day, as everywhere. (S3.1)"""
+    try:
+        if isinstance(raw, str):
+            at = parse_moment(raw, zone).at
+        elif isinstance(raw, date):
+            at = moment_of(raw, zone).at
+        elif isinstance(raw, int) and not isinstance(raw, bool):
+            at = raw
+        else:
+            raise ValueError
+    except (ValueError, OverflowError):
+        raise ValueError("not_instant") from None
+    if not FIRST_INSTANT <= at <= LAST_INSTANT:
+        raise ValueError("not_instant")
+    return at
 
 
 def _duration(raw: object, values: tuple[str, ...], zone: Zone) -> Duration:
-    return raw if isinstance(raw, Duration) else parse_duration(str(raw))
+    if isinstance(raw, Duration):
+        return raw
+    try:
+        return parse_duration(raw if isinstance(raw, str) else "")
+    except ValueError:
+        raise ValueError("not_duration") from None
 
 
-_DECODERS: dict[str, Callable[[object, tuple[str, ...], Zone], object]] = {
+_DECODERS: dict[str, Decoder] = {
     "bool": _bool,
     "int": _int,
     "number": _number,
     "text": _text,
-    "ref": _text,
-    "enum": _enum,
     "date": _date,
     "instant": _instant,
     "duration": _duration,
+    "enum": _enum,
+    "ref": _ref,
 }

@@ -7,38 +7,39 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator
 
+from carerules.expressions.tree import BOOL, DATE, DURATION, INSTANT, INT, NUMBER, TEXT, Type
+
 from .scalar import distinct
 from .shape import kind_of, refusal
 
-PLAIN = ("bool", "int", "number", "text", "date", "instant", "duration")
-OF_FACT = ""
-"""The kind of `"?"`: the type of the fact of the same name."""
+PLAIN: dict[str, Type] = {type_.kind: type_ for type_ in (BOOL, INT, NUMBER, TEXT, DATE, INSTANT, DURATION)}
 
 
 @dataclass(frozen=True, slots=True)
-class Type:
-    """A type; `optional` where it ends in `?` (for the two kinds of mapping, where their key does)."""
+class WrittenType:
+    """A type, and whether it ends in `?`: `text?`, `{enum?: [...]}`.
 
-    kind: str
-    values: tuple[str, ...] = ()
-    ref: str = ""
+    `type` is None for a bare `"?"`: the type of the fact of the same name.
+    """
+
+    type: Type | None
     optional: bool = False
 
 
-def read_type(written: object) -> Type:
+def read_type(written: object) -> WrittenType:
     """The type written so; refused where there is none."""
     if isinstance(written, str):
         kind = written.removesuffix("?")
-        if kind not in PLAIN and written != "?":
+        if (kind and kind not in PLAIN) or not written:
             raise refusal("CR215", word=written)
-        return Type(kind, optional=written.endswith("?"))
+        return WrittenType(PLAIN.get(kind), written.endswith("?"))
     if isinstance(written, dict) and len(written) == 1:
         [(key, of)] = written.items()
         optional = key.endswith("?")
         if key.removesuffix("?") == "enum":
-            return Type("enum", values=_members(of), optional=optional)
+            return WrittenType(Type("enum", values=_members(of)), optional)
         if key.removesuffix("?") == "ref" and isinstance(of, str) and of:
-            return Type("ref", ref=of, optional=optional)
+            return WrittenType(Type("ref", ref=of), optional)
     raise refusal("CR216")
 
 
@@ -53,4 +54,4 @@ def _members(of: Any) -> tuple[str, ...]:
     return distinct(tuple(of))
 
 
-TypeText = Annotated[Type, PlainValidator(read_type)]
+TypeText = Annotated[WrittenType, PlainValidator(read_type)]

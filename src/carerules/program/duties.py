@@ -7,6 +7,7 @@ from carerules.resolved import duty as resolved
 from carerules.resolved.value import Dated
 from carerules.temporal.instants import EVER
 
+from . import opcodes as op
 from .charts import event_key
 from .lower import Scope
 from .plan import (
@@ -79,7 +80,7 @@ class DutyCompiler:
             rungs=tuple(self._rung(place, rung) for place, rung in enumerate(duty.escalate, 1)),
             waive_event=self.codes[waive.upon] if waive else -1,
             waive_approver=code_of(waive.approver) if waive else 0,
-            waive_until=self.scope.condition(waive.until)[0] if waive else NONE,
+            waive_until=self._until(waive.until) if waive else NONE,
             period_column=self.scope.columns.get("period", -1),
             keeps_opening=bool(duty.upon),
             violated=self._internal("violated"),
@@ -87,6 +88,11 @@ class DutyCompiler:
             lapsed=self._internal("lapsed"),
             undetermined=self._internal("undetermined"),
         )
+
+    def _until(self, tree: ast.Tree) -> Code:
+        """An instant; a date means the end of that day."""
+        code, _ = self.scope.condition(tree)
+        return (*code, op.TO_INSTANT, 0) if tree.type.kind == "date" else code
 
     def _internal(self, kind: str) -> int:
         return self.codes.get(f"{kind}({self.duty.id})", -1)

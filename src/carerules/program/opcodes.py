@@ -55,4 +55,8 @@ FALSE, TRUE, MAYBE, ABSENT = 0, 1, 2, 3
     TO_INSTANT,  # a date becomes the end of its day
 ) = range(39)
 
-NAMES = ["const", "fact", "event", "opening", "loop", "parameter", "measure", "event_at", "event_by", "event_id", "opening_at", "opening_by", "opening_id", "subject_id", "not", "negate", "and", "or", "eq", "ne", "lt", "le", "gt", "ge", "add", "subtract", "multiply", "shift_date", "shift_instant", "choose", "among", "known", "age", "days_since", "in_state", "open", "assigned", "holds", "to_instant"]
+NAMES = (
+    "const fact event opening loop parameter measure event_at event_by event_id opening_at opening_by "
+    "opening_id subject_id not negate and or eq ne lt le gt ge add subtract multiply shift_date "
+    "shift_instant choose among known age days_since in_state open assigned holds to_instant"
+).split()

@@ -233,8 +233,8 @@ class Plan:
     event_codes: dict[str, int] = field(default_factory=dict)
     charts: tuple[Chart, ...] = ()
     duties: tuple[DutyPlan, ...] = ()
-    watched: tuple[tuple[int, int], ...] = ()
-    """`(duty, what its while, keep, suspend and due read)` for the duties to look at again after a change."""
+    watched: tuple[int, ...] = ()
+    """Per duty: the mask of what its while, keep, suspend and due read."""
     constants: tuple[float, ...] = ()
     shifts: tuple[tuple[Duration, int], ...] = ()
     state_tests: tuple[tuple[int, int], ...] = ()

@@ -98,7 +98,7 @@ class PlanCompiler:
             event_codes=self.codes,
             charts=tuple(charts),
             duties=duties,
-            watched=tuple((duty.index, mask) for duty in duties if (mask := _reads(duty))),
+            watched=tuple(_reads(duty) for duty in duties),
             constants=tuple(scope.constants),
             shifts=tuple(scope.shifts),
             state_tests=tuple(scope.state_tests),

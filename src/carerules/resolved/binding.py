@@ -71,7 +71,9 @@ class Binding:
                 steps.append((EVER if date == ALWAYS else self.start_of(date), converted))
         return Dated(tuple(sorted(steps, key=lambda step: step[0])))
 
-    def all_found(self, kind: str, written: Written[Any], key: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    def all_found(
+        self, kind: str, written: Written[Any], key: str, names: tuple[str, ...]
+    ) -> tuple[str, ...]:
         """The same names, each reported that is no `kind`."""
         for place, name in enumerate(names):
             self.names.find(kind, name, written.at(key, place))
@@ -90,7 +92,9 @@ class Binding:
         since = self.start_of(shape.since) if shape.since else EVER
         until = self.start_of(shape.until) if shape.until else NEVER
         if since >= until:
-            self.report.add("CR521", written.at("effective"), since=shape.since or "", until=shape.until or "")
+            self.report.add(
+                "CR521", written.at("effective"), since=shape.since or "", until=shape.until or ""
+            )
         return Effective(since, until)
 
 

@@ -8,15 +8,12 @@ from carerules.expressions.check import check
 from carerules.expressions.environment import EVENT_BUILT_INS
 from carerules.expressions.tree import TEXT, Tree, Type
 from carerules.model import event as shapes
-from carerules.model.type import OF_FACT
 
 from .binding import Binding
-from .build_subject import bind_type, find_fact
-from .conditions import Conditions
-from .lengths import Lengths
+from .build_subject import check_type, find_fact
 from .report import declared
-from .scopes import Scopes
 from .subject import Datum, EventType, Fact, Subject
+from .workbench import Workbench
 from .written import Written
 
 HOLDER = "holder"
@@ -34,7 +31,13 @@ def bind_data(
     if isinstance(shape.sets, tuple):
         for name in shape.sets:
             if name in facts:
-                _imply(binding, written, data, Datum(name, facts[name].type, False), facts[name])
+                _imply(
+                    binding,
+                    written,
+                    data,
+                    Datum(name=name, type=facts[name].type, optional=False),
+                    facts[name],
+                )
     if shape.assigns is not None:
         _imply_holder(binding, written, data, optional=False)
     elif shape.relieves is not None:
@@ -46,11 +49,10 @@ def bind_data(
 
 
 def bind_event(
-    binding: Binding, written: Written[shapes.Event], subject: Subject | None, data: dict[str, Datum],
-    scopes: Scopes, conditions: Conditions, lengths: Lengths,
-) -> EventType:  # fmt: skip
+    bench: Workbench, written: Written[shapes.Event], subject: Subject | None, data: dict[str, Datum]
+) -> EventType:
     """The event type with its names bound and its expressions checked."""
-    shape, names = written.shape, binding.names
+    binding, shape, names = bench.binding, written.shape, bench.binding.names
     names.find("subject", shape.subject, written.at("subject"))
     for place, actor in enumerate(shape.by):
         names.find_actor(actor, written.at("by", place), shape.subject)
@@ -63,9 +65,9 @@ def bind_event(
         by=shape.by,
         advisory=shape.authority == "advisory",
         data=data,
-        sets=_sets(binding, written, subject, scopes, conditions) if subject else {},
+        sets=_sets(bench, written, subject) if subject else {},
         evidence=shape.evidence,
-        record_within=lengths.duration(shape.record_within, written.at("record_within")),
+        record_within=bench.lengths.duration(shape.record_within, written.at("record_within")),
         planned=shape.planned,
         assigns=shape.assigns or "",
         relieves=shape.relieves or "",
@@ -74,11 +76,12 @@ def bind_event(
 
 def _datum(binding: Binding, written: Written[shapes.Event], name: str, facts: Mapping[str, Fact]) -> Datum:
     shape = written.shape.data[name]
-    if shape.kind != OF_FACT:
-        return Datum(name, bind_type(binding, shape, written, "data", name), shape.optional)
+    if shape.type is not None:
+        check_type(binding, shape.type, written.at("data", name))
+        return Datum(name=name, type=shape.type, optional=shape.optional)
     if name not in facts:
         binding.report.add("CR315", written.key("data", name), name=name)
-    return Datum(name, facts[name].type if name in facts else TEXT, True)
+    return Datum(name=name, type=facts[name].type if name in facts else TEXT, optional=True)
 
 
 def _imply(
@@ -93,29 +96,34 @@ def _imply(
 
 def _fits(datum: Type, fact: Type) -> bool:
     same_kind = datum.kind == fact.kind and set(datum.values) <= set(fact.values)
-    return same_kind or {datum.kind, fact.kind} <= {"text", "ref"} or (datum.kind, fact.kind) == ("int", "number")
+    return (
+        same_kind
+        or {datum.kind, fact.kind} <= {"text", "ref"}
+        or (datum.kind, fact.kind) == ("int", "number")
+    )
 
 
-def _imply_holder(binding: Binding, written: Written[shapes.Event], data: dict[str, Datum], optional: bool) -> None:
-    own = data.setdefault(HOLDER, Datum(HOLDER, TEXT, optional))
+def _imply_holder(
+    binding: Binding, written: Written[shapes.Event], data: dict[str, Datum], optional: bool
+) -> None:
+    own = data.setdefault(HOLDER, Datum(name=HOLDER, type=TEXT, optional=optional))
     if own.type.kind not in ("text", "ref"):
         binding.report.add("CR317", written.at("data", HOLDER), name=HOLDER)
 
 
-def _sets(
-    binding: Binding, written: Written[shapes.Event], subject: Subject, scopes: Scopes, conditions: Conditions
-) -> dict[str, Tree]:
-    names = scopes.of(subject.id, event=scopes.events.get(written.id, {}))
+def _sets(bench: Workbench, written: Written[shapes.Event], subject: Subject) -> dict[str, Tree]:
+    names = bench.scopes.of(subject.id, event=bench.scopes.events.get(written.id, {}))
     sets = written.shape.sets
     found: dict[str, Tree | None] = {}
     for place, name in enumerate(sets):
         taken = isinstance(sets, tuple)
-        if not find_fact(binding, subject, name, written.at("sets", place) if taken else written.key("sets", name)):
+        span = written.at("sets", place) if taken else written.key("sets", name)
+        if not find_fact(bench.binding, subject, name, span):
             continue
         type_ = subject.facts[name].type
         found[name] = (
             check(f"event.{name}", names, type_).tree
             if taken
-            else conditions.tree(written.find("sets", name), names, type_)
+            else bench.conditions.tree(written.find("sets", name), names, type_)
         )
     return {name: tree for name, tree in found.items() if tree is not None}

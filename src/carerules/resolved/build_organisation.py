@@ -6,7 +6,6 @@ from carerules.model import organisation as shapes
 
 from .binding import Binding
 from .organisation import Group, Post, Role, Unit
-from .report import declared
 from .value import Dated
 from .written import Written
 
@@ -60,8 +59,8 @@ def bind_role(binding: Binding, written: Written[shapes.Role]) -> Role:
 def bind_group(binding: Binding, written: Written[shapes.Group]) -> Group:
     """The group with its lead by date, its members and its chair."""
     shape, names = written.shape, binding.names
-    for date, lead in shape.lead.items():
-        names.find("unit", lead, written.at("lead", date))
+    for date, unit in shape.lead.items():
+        names.find("unit", unit, written.at("lead", date))
     if shape.chair is not None:
         names.find("post", shape.chair, written.at("chair"))
     lead: Dated[str] = binding.dated(shape.lead, lambda unit, _: unit)
@@ -78,7 +77,9 @@ def check_stand_ins(binding: Binding, posts: dict[str, Post]) -> None:
     """Report posts that stand in for one another in a circle: nobody would answer."""
     for post in posts.values():
         chain = [post.id]
-        while (stand_in := posts.get(chain[-1], post).vacancy) and stand_in not in chain and stand_in in posts:
+        while (
+            (stand_in := posts.get(chain[-1], post).vacancy) and stand_in not in chain and stand_in in posts
+        ):
             chain.append(stand_in)
         if stand_in == post.id and min(chain) == post.id:
             written = binding.policy.posts[post.id]

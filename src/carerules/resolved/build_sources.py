@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carerules.expressions.tree import BOOL, DATE, DURATION, INT, NUMBER, TEXT, Type
+from carerules.model import document, parameter
 from carerules.temporal.civil import parse_date
 from carerules.temporal.duration import parse_duration
 
@@ -11,7 +12,6 @@ from .lengths import read_duration
 from .policy import Parameter, Source, VagueTerm
 from .value import Dated
 from .written import Written
-from carerules.model import document, parameter
 
 
 def bind_source(binding: Binding, written: Written[document.Source]) -> Source:

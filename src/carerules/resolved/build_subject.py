@@ -9,7 +9,6 @@ from carerules.expressions.environment import RESERVED
 from carerules.expressions.tree import TEXT, Type
 from carerules.model import subject as shapes
 from carerules.model.fact import Fact as FactShape
-from carerules.model.type import Type as TypeShape
 from carerules.temporal.civil import parse_date
 from carerules.temporal.duration import parse_duration
 from carerules.temporal.instants import parse_moment
@@ -17,7 +16,6 @@ from carerules.temporal.instants import parse_moment
 from .binding import Binding
 from .report import declared
 from .subject import Fact, Subject
-from .value import Label
 from .written import Written
 
 
@@ -42,11 +40,10 @@ def bind_subject(binding: Binding, written: Written[shapes.Subject]) -> Subject:
     )
 
 
-def bind_type(binding: Binding, shape: TypeShape, written: Written[shapes.Subject], *path: str) -> Type:
-    """The type, with the subject type of a reference looked up."""
-    if shape.ref:
-        binding.names.find("subject", shape.ref, written.at(*path))
-    return Type(shape.kind, shape.values, shape.ref)
+def check_type(binding: Binding, type_: Type, span: Span) -> None:
+    """Report a reference to a subject type that does not exist."""
+    if type_.ref:
+        binding.names.find("subject", type_.ref, span)
 
 
 def find_fact(binding: Binding, subject: Subject, name: str, span: Span) -> bool:
@@ -66,7 +63,9 @@ def check_units(binding: Binding, subjects: dict[str, Subject]) -> None:
         owner = owners.setdefault(subject.unit, subject.id)
         if subject.unit and owner != subject.id:
             written, other = binding.policy.subjects[subject.id], binding.policy.subjects[owner]
-            binding.report.add("CR311", written.at("unit"), declared(other.at("unit")), unit=subject.unit, other=owner)
+            binding.report.add(
+                "CR311", written.at("unit"), declared(other.at("unit")), unit=subject.unit, other=owner
+            )
 
 
 def _relation(binding: Binding, written: Written[shapes.Subject], name: str, unit: str) -> Fact:
@@ -77,9 +76,9 @@ def _relation(binding: Binding, written: Written[shapes.Subject], name: str, uni
 
 def _fact(binding: Binding, written: Written[shapes.Subject], name: str, shape: FactShape) -> Fact:
     _check_name(binding, written, "facts", name)
-    type_ = bind_type(binding, shape.type, written, "facts", name)
+    check_type(binding, shape.type, written.at("facts", name))
     inner = Written(name, shape, written.find("facts", name) or written.node, written.key("facts", name))
-    return Fact(**binding.common(inner), type=type_, default=_default(binding, inner, type_))
+    return Fact(**binding.common(inner), type=shape.type, default=_default(binding, inner, shape.type))
 
 
 def _check_name(binding: Binding, written: Written[shapes.Subject], key: str, name: str) -> None:

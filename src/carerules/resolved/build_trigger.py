@@ -41,7 +41,9 @@ class Triggers:
             event = self._one(trigger, subject, written, key, place)
             if event is None:
                 continue
-            same = next((other for other in found if (other.kind, other.name) == (event.kind, event.name)), None)
+            same = next(
+                (other for other in found if (other.kind, other.name) == (event.kind, event.name)), None
+            )
             if same is not None:
                 self._report.add("CR509", event.span, first(same.span), event=trigger.event)
             found.append(event)

@@ -9,12 +9,10 @@ from carerules.diagnostics.wording import Argument
 from carerules.model import workflow as shapes
 from carerules.source.node import Scalar
 
-from .binding import Binding, label_of
-from .build_trigger import Triggers
-from .conditions import Conditions
+from .binding import label_of
 from .duty import EventRef
-from .lengths import Lengths
-from .scopes import Scopes, state_paths
+from .scopes import state_paths
+from .workbench import Workbench
 from .workflow import After, State, Transition, Workflow
 from .written import Written
 
@@ -24,13 +22,10 @@ Place = tuple[str | int, ...]
 class WorkflowBuilder:
     """Builds one workflow."""
 
-    def __init__(
-        self, binding: Binding, written: Written[shapes.Workflow], scopes: Scopes, conditions: Conditions,
-        triggers: Triggers, lengths: Lengths,
-    ) -> None:  # fmt: skip
-        self._binding, self._report = binding, binding.report
+    def __init__(self, bench: Workbench, written: Written[shapes.Workflow]) -> None:
+        self._bench, self._binding, self._report = bench, bench.binding, bench.binding.report
+        self._scopes, self._conditions = bench.scopes, bench.conditions
         self._written, self._subject = written, written.shape.subject
-        self._scopes, self._conditions, self._triggers, self._lengths = scopes, conditions, triggers, lengths
         self._paths = state_paths(written.shape.states)
 
     def build(self) -> Workflow:
@@ -108,13 +103,13 @@ class WorkflowBuilder:
         node = self._written.find(*place, "event")
         if transition.event is None or not isinstance(node, Scalar):
             return None, True
-        event = self._triggers.event(transition.event, self._subject, node)
+        event = self._bench.triggers.event(transition.event, self._subject, node)
         return event, event is not None
 
     def _after(self, shape: shapes.State, path: str, place: Place) -> Iterator[After]:
         for number, after in enumerate(shape.after):
             here = (*place, "after", number)
-            delay = self._lengths.terms(after.delay, self._written, *here, "in")
+            delay = self._bench.lengths.terms(after.delay, self._written, *here, "in")
             names = self._scopes.of(self._subject)
             when = self._conditions.tree(self._written.find(*here, "when"), names)
             to = self._target(after.to, path, (*here, "to"))

@@ -7,8 +7,9 @@ from functools import reduce
 from carerules.diagnostics.diagnostic import Diagnostic
 from carerules.expressions.check import check
 from carerules.expressions.environment import Environment
-from carerules.expressions.tree import BOOL, Binary, Tree, Type
+from carerules.expressions.tree import BOOL, DATE, Binary, Literal, Tree, Type
 from carerules.source.node import Mapping, Node, Scalar, Sequence
+from carerules.temporal.civil import parse_date
 from carerules.temporal.instants import EVER
 
 from .binding import Binding
@@ -28,7 +29,9 @@ class Conditions:
             return reduce(_both, [tree for tree in trees if tree is not None]) if all(trees) else None
         return self._scalar(node, names, expected) if isinstance(node, Scalar) else None
 
-    def dated(self, node: Node | None, names: Environment, expected: Type | None = BOOL) -> Dated[Tree] | None:
+    def dated(
+        self, node: Node | None, names: Environment, expected: Type | None = BOOL
+    ) -> Dated[Tree] | None:
         """As `tree`, by instant; None where nothing is written."""
         if node is None:
             return None
@@ -40,12 +43,23 @@ class Conditions:
         return Dated(tuple(sorted(steps, key=lambda step: step[0])))
 
     def _scalar(self, scalar: Scalar, names: Environment, expected: Type | None) -> Tree | None:
+        date = _date(scalar.text) if expected in (None, DATE) else None
+        if date is not None:
+            return date
         result = check(scalar.text, names, expected)
         self._binding.report.diagnostics += [
             Diagnostic(problem.code, scalar.span_of(problem.start, problem.end), problem.args)
             for problem in result.problems
         ]
         return result.tree
+
+
+def _date(text: str) -> Tree | None:
+    """A bare date is one where the place asks for a date; elsewhere it is a subtraction."""
+    try:
+        return Literal(type=DATE, span=(0, len(text)), value=parse_date(text))
+    except ValueError:
+        return None
 
 
 def _both(left: Tree, right: Tree) -> Tree:

@@ -17,7 +17,7 @@ from carerules.model.head import ONLY_IN_HEAD, Head
 from carerules.model.reading import read
 from carerules.model.scalar import check_id
 from carerules.model.section import SECTIONS
-from carerules.source.node import Entry, Mapping, Node, Scalar, Sequence
+from carerules.source.node import Entry, Mapping, Scalar, Sequence
 
 from .report import Report, first
 from .written import Written, WrittenPolicy

@@ -20,7 +20,9 @@ from .value import Dated
 from .written import Written
 
 
-def read_duration(text: str, span: Span, report: Report, code: str = "CR501", **args: Argument) -> Duration | None:
+def read_duration(
+    text: str, span: Span, report: Report, code: str = "CR501", **args: Argument
+) -> Duration | None:
     """The duration `text`, or None with `code` (or `CR502`, too long) in the report."""
     try:
         return parse_duration(text)
@@ -40,7 +42,9 @@ class Lengths:
         self._report = binding.report
         self._words = words
 
-    def terms(self, values: Mapping[str, str] | None, written: Written[Any], *path: str | int) -> Dated[Term] | None:
+    def terms(
+        self, values: Mapping[str, str] | None, written: Written[Any], *path: str | int
+    ) -> Dated[Term] | None:
         """The length by instant, a word's own dates worked in; None where nothing is written."""
         if values is None:
             return None
@@ -53,13 +57,17 @@ class Lengths:
             steps += _between(meant, since[date], until)
         return Dated(tuple(steps))
 
-    def durations(self, values: Mapping[str, str] | None, written: Written[Any], *path: str) -> Dated[Duration] | None:
+    def durations(
+        self, values: Mapping[str, str] | None, written: Written[Any], *path: str
+    ) -> Dated[Duration] | None:
         """As `terms`, where only a number will do."""
         terms = self.terms(values, written, *path)
         if terms is None:
             return None
         self._check_numbers(terms, written.at(*path))
-        return Dated(tuple((since, term.duration) for since, term in terms.steps if term.duration is not None))
+        return Dated(
+            tuple((since, term.duration) for since, term in terms.steps if term.duration is not None)
+        )
 
     def term(self, text: str, span: Span) -> Term | None:
         """The one length that `text` is at all times."""

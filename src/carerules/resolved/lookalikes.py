@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from carerules.diagnostics.span import Span
-from carerules.model.type import Type
 from carerules.model.workflow import State
 
 from .report import Report, first
@@ -61,19 +59,22 @@ def _ids(policy: WrittenPolicy) -> Iterator[tuple[str, Span]]:
     yield from ((period, head.key("periods", period)) for period in head.shape.periods)
     for subject in policy.subjects.values():
         yield from ((relation, subject.key("relations", relation)) for relation in subject.shape.relations)
-        types = {fact: shape.type for fact, shape in subject.shape.facts.items()}
-        yield from _typed(subject, "facts", types)
+        facts = subject.shape.facts.items()
+        yield from _typed(subject, "facts", {fact: shape.type.values for fact, shape in facts})
     for event in policy.events.values():
-        yield from _typed(event, "data", event.shape.data)
+        data = event.shape.data.items()
+        yield from _typed(
+            event, "data", {name: datum.type.values if datum.type else () for name, datum in data}
+        )
     for workflow in policy.workflows.values():
         yield from _states(workflow, workflow.shape.states, "states")
 
 
-def _typed(item: Written[Any], key: str, types: dict[str, Type]) -> Iterator[tuple[str, Span]]:
+def _typed(item: Written[Any], key: str, members: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, Span]]:
     """Names with types, and the members of those that are enums."""
-    members = ((name, type_.values) for name, type_ in types.items())
-    enums = ((value, item.at(key, name)) for name, values in members for value in values)
-    return chain(((name, item.key(key, name)) for name in types), enums)
+    for name, values in members.items():
+        yield name, item.key(key, name)
+        yield from ((value, item.at(key, name)) for value in values)
 
 
 def _states(workflow: Written[Any], states: dict[str, State], *path: str) -> Iterator[tuple[str, Span]]:

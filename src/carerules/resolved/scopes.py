@@ -26,7 +26,12 @@ class Scopes:
     """The data of each event type."""
 
     def of(
-        self, subject: str, *, event: Types | None = None, opening: Types | None = None, loop: Types | None = None
+        self,
+        subject: str,
+        *,
+        event: Types | None = None,
+        opening: Types | None = None,
+        loop: Types | None = None,
     ) -> Environment:
         """The names at hand in a case of `subject`; `event` and `opening` only where there is such an event."""
         base = self.subjects.get(subject) or Environment()
@@ -37,12 +42,16 @@ class Scopes:
         types = [self.events.get(ref.name, {}) if ref.kind == "event" else {} for ref in events]
         if not types:
             return {}
-        return {name: type_ for name, type_ in types[0].items() if all(each.get(name) == type_ for each in types)}
+        return {
+            name: type_ for name, type_ in types[0].items() if all(each.get(name) == type_ for each in types)
+        }
 
     def with_measures(self, measures: Mapping[str, tuple[str, Type]]) -> Scopes:
         """The same with measures: id -> subject and type."""
         subjects = {
-            subject: replace(base, measures={id_: type_ for id_, (of, type_) in measures.items() if of == subject})
+            subject: replace(
+                base, measures={id_: type_ for id_, (of, type_) in measures.items() if of == subject}
+            )
             for subject, base in self.subjects.items()
         }
         return Scopes(subjects, self.events)

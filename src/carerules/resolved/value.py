@@ -9,27 +9,28 @@ from typing import Generic, TypeVar
 from carerules.temporal.instants import EVER, NEVER
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Dated(Generic[T]):
+class Dated(Generic[T_co]):
     """A value that changes at instants: `steps` are `(from, value)`, sorted; before the first there is none.
 
     An undated value is one step from `EVER`.
     """
 
-    steps: tuple[tuple[int, T], ...]
+    steps: tuple[tuple[int, T_co], ...]
 
-    def at(self, instant: int) -> T | None:
+    def at(self, instant: int) -> T_co | None:
         """The value in force at `instant`, or None before the first step."""
-        found: T | None = None
+        found: T_co | None = None
         for since, value in self.steps:
             if since > instant:
                 break
             found = value
         return found
 
-    def values(self) -> Iterator[T]:
+    def values(self) -> Iterator[T_co]:
         """Every value that is ever in force, in order."""
         return (value for _, value in self.steps)
 

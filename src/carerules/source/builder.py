@@ -6,7 +6,6 @@ The events are taken one by one, without recursion, so limits hold before anythi
 from __future__ import annotations
 
 from collections.abc import Sequence as Series
-from typing import Any
 
 import yaml
 
@@ -17,6 +16,7 @@ from carerules.diagnostics.wording import Argument
 from .encoding import code_point, forbidden
 from .frames import OpenMapping, OpenSequence
 from .limits import Limits
+from .marks import between
 from .node import Node, Scalar, Style, Value
 from .quoting import cut_text, needs_quotes
 from .scalars import meaning
@@ -36,7 +36,7 @@ class Builder:
 
     def take(self, event: yaml.Event) -> bool:
         """Work one event in; False where reading on makes no sense."""
-        span = self._span(event)
+        span = between(self._file, self._lines, event.start_mark, event.end_mark)
         if isinstance(event, yaml.ScalarEvent):
             return self._node(event, span) and self._add(self._scalar(event, span))
         if isinstance(event, yaml.CollectionStartEvent):
@@ -52,11 +52,6 @@ class Builder:
 
     def _report(self, code: str, span: Span, **args: Argument) -> None:
         self.diagnostics.append(Diagnostic(code, span, args))
-
-    def _span(self, event: yaml.Event) -> Span:
-        start: Any = event.start_mark  # the stubs allow None; a parser always sets both
-        end: Any = event.end_mark
-        return Span(self._file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
     def _document(self, event: yaml.DocumentStartEvent, span: Span) -> bool:
         self._documents += 1
@@ -80,11 +75,12 @@ class Builder:
         return True
 
     def _tag(self, tag: str, span: Span) -> None:
-        written = self._lines[span.line - 1][span.column - 1 :]
+        written = self._lines[span.line - 1][span.column - 1 : span.column + len(tag)]
         if tag.startswith("!") and written[:1] == "!" and written[1:2] not in ("!", "<", " ", ""):
             self.diagnostics.append(needs_quotes(span, "condition"))  # `!x` was meant as "not x"
         else:
-            self._report("CR111", span, tag=tag)
+            end = span.column + len(written.split(maxsplit=1)[0])
+            self._report("CR111", Span(span.file, span.line, span.column, span.line, end), tag=tag)
 
     def _start(self, event: yaml.CollectionStartEvent, span: Span) -> bool:
         if len(self._open) >= self._limits.depth:

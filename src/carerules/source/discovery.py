@@ -63,12 +63,13 @@ class _Search:
         if not real.is_relative_to(self._real):
             self._report("CR124", entry)
             return False
+        if real in self._entered:
+            return False
+        self._entered.add(real)
         if (entry / HEAD).is_file():
             self._report("CR123", entry / HEAD)
             return False
-        first_time = real not in self._entered
-        self._entered.add(real)
-        return first_time
+        return True
 
     def _take(self, entry: Path) -> None:
         name = entry.relative_to(self._root).as_posix()

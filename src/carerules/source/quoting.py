@@ -13,6 +13,8 @@ _OPERATOR = re.compile(r"==|!=|<=|>=|&&|\|\||\s\?\s|\bin\s*[\[(]|[\s:][<>]\s*\w|
 _VALUE_START = re.compile(r":\s+|^\s*(?:-\s+)*|[{\[,]\s*")
 _VALUE_END = re.compile(r"\s#|$")
 _FLOW_VALUE_END = re.compile(r"[,}\]]|\s#|$")
+_LONGEST = 2_000
+"""Lines beyond are not looked over for every scalar in them: that would take the square of their length."""
 
 
 def needs_quotes(span: Span, what: str) -> Diagnostic:
@@ -22,9 +24,12 @@ def needs_quotes(span: Span, what: str) -> Diagnostic:
 
 def broken_condition(place: Span, lines: Sequence[str], flow: bool) -> Diagnostic | None:
     """The advice, if the line at which YAML failed has a condition's operator outside quotes."""
-    operator = _OPERATOR.search(_masked(lines[place.line - 1]))
+    line = _masked(lines[place.line - 1])
+    operator = _OPERATOR.search(line)
     if operator is None:
         return None
+    before = line[: operator.start()]
+    flow = flow or sum(map(before.count, "{[")) > sum(map(before.count, "}]"))
     return needs_quotes(_value(place, lines, operator.start() + 1, operator.end(), flow), "condition")
 
 
@@ -35,12 +40,15 @@ def cut_text(text: str, span: Span, lines: Sequence[str], key: bool, flow: bool)
     a key is the head of `a ? b : c`.
     """
     line = lines[span.line - 1]
-    if flow and text.count("(") > text.count(")"):
+    cut = flow and text.count("(") > text.count(")")
+    if not (cut or (flow and "?" in text) or (key and " ? " in text)):
+        return None
+    if len(line) > _LONGEST:
+        return needs_quotes(span, "condition")
+    if cut:
         end = line.find(")", span.end_column - 1) + 1 or span.end_column - 1
         return needs_quotes(Span(span.file, span.line, span.column, span.line, end + 1), "condition")
-    if (flow and "?" in text) or (key and " ? " in text):
-        return question(span, lines, max(line.find("?", span.column - 1), span.column - 1), flow)
-    return None
+    return question(span, lines, max(line.find("?", span.column - 1), span.column - 1), flow)
 
 
 def question(place: Span, lines: Sequence[str], at: int, flow: bool) -> Diagnostic:

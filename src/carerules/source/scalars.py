@@ -21,6 +21,7 @@ def meaning(text: str) -> bool | int | float | str | None:
     match = _NUMBER.fullmatch(text)
     if match is None:
         return text
-    if len(text.partition(".")[0]) > len(str(LARGEST)) + 1 or abs(float(text)) > LARGEST:
+    whole = text.lstrip("-").partition(".")[0]
+    if len(whole) > len(str(LARGEST)) or int(whole) > LARGEST:
         raise OverflowError(text)
     return float(text) if match[1] else int(text)

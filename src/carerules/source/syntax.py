@@ -14,6 +14,7 @@ import yaml
 from carerules.diagnostics.diagnostic import Diagnostic, Label, Word
 from carerules.diagnostics.span import Span
 
+from .marks import between
 from .quoting import broken_condition, question
 
 _REASONS = (
@@ -38,8 +39,8 @@ _FULL_WIDTH_COMMA = re.compile(r"(，)")
 def explain(error: yaml.MarkedYAMLError, file: str, lines: Sequence[str]) -> Diagnostic:
     """The diagnostic for an error that the YAML library found in a text of these `lines`."""
     said = f"{error.context or ''} {error.problem or ''}"
-    opened = _point(error.context_mark, file)
-    place = _point(error.problem_mark, file) or opened or Span(file, 1, 1, 1, 1)
+    opened = _point(error.context_mark, file, lines)
+    place = _point(error.problem_mark, file, lines) or opened or Span(file, 1, 1, 1, 1)
     rest = lines[place.line - 1][place.column - 1 :]
     flow = "parsing a flow" in said
     if "tab character" in said or rest.startswith("\t"):
@@ -90,10 +91,8 @@ def _full_width(place: Span, lines: Sequence[str], flow: bool) -> Diagnostic | N
     return None
 
 
-def _point(mark: yaml.Mark | None, file: str) -> Span | None:
-    if mark is None:
-        return None
-    return Span(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 1)
+def _point(mark: yaml.Mark | None, file: str, lines: Sequence[str]) -> Span | None:
+    return between(file, lines, mark, mark) if mark else None
 
 
 def _wide(place: Span, width: int) -> Span:

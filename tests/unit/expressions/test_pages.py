@@ -48,5 +48,17 @@ def test_the_message_is_said_in_both_languages(code: str) -> None:
             help_of(problem.code, problem.args, language)
 
 
+def test_every_condition_in_the_guide_is_clean() -> None:
+    guide = (PAGES.parent / "conditions.md").read_text(encoding="utf-8")
+    lines = [
+        line
+        for block in re.findall(r"^```condition\n(.*?)^```", guide, re.M | re.S)
+        for line in block.splitlines()
+    ]
+    assert len(lines) > 20
+    for line in lines:
+        assert check(line, COUNTY).problems == (), line
+
+
 def test_no_page_is_left_over() -> None:
     assert {page.stem for page in PAGES.glob("CR6*.md")} == set(MESSAGES)

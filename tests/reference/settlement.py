@@ -1,0 +1,144 @@
+"""S4, what is decided once per instant, after its last event: ends by `while`, `suspend`, `keep`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from . import deadlines, judging, measures, openings, step
+from .acts import discharge
+from .kleene import UNKNOWN, conjunction, value
+from .obligations import Obligation
+from .policy import Duty
+from .scope import Scope, holds
+
+if TYPE_CHECKING:
+    from .case import Case
+
+ROUNDS = 1000
+
+
+def settle(case: Case) -> None:
+    """Settles, handles the internal events that this raises, and settles again until nothing follows."""
+    if not case.exists:
+        return
+    for _ in range(ROUNDS):
+        measures.note_time(case)
+        if not case.ended:
+            for duty in case.duties:
+                if duty.modality in openings.OPEN_MODALITIES:
+                    _settle_while(case, duty)
+                    _settle_suspension(case, duty)
+                    _settle_keep(case, duty)
+        if not case.queue:
+            return
+        step.drain(case)
+    raise RuntimeError("an instant that never settles")
+
+
+def _settle_while(case: Case, duty: Duty) -> None:
+    now = holds(case, duty.tree("while", case.now))
+    for obligation in case.open_ones(duty):
+        if now is False:
+            openings.end(case, obligation)
+        elif now is UNKNOWN and obligation.doubt is None:
+            obligation.due = obligation.suspended_at = None
+            judging.doubt(case, obligation, "while")
+    if now is False:
+        _cease(case, duty)
+    if now is not True:
+        case.waiting = [pair for pair in case.waiting if pair[1].obligation.duty is not duty]
+    _settle_doubtful(case, duty, now)
+    force = duty.in_force(case.now)
+    if now is UNKNOWN and force and "upon" not in duty.raw and _newly_unknown(case, duty):
+        for loop_value in openings.values(case, duty, None):
+            openings.open_new(case, duty, loop_value, None, doubt="while")
+    case.was[duty.id] = now if force else None
+
+
+def _newly_unknown(case: Case, duty: Duty) -> bool:
+    """For `each` also at every start of a period."""
+    return case.was.get(duty.id) is not UNKNOWN or "each" in duty.raw
+
+
+def _cease(case: Case, duty: Duty) -> None:
+    """S5.4, `missed: once`: the violated one stays the only one until the end of the `while`."""
+    case.activated.discard(duty.id)
+    for obligation in case.of_duty(duty.id):
+        if duty.once and obligation.undone and obligation.step is None and obligation.ceased_at is None:
+            obligation.ceased_at = case.now
+
+
+def _settle_doubtful(case: Case, duty: Duty, now: Any) -> None:
+    mine = [one for one in case.doubtful if one.duty is duty]
+    case.doubtful = [one for one in case.doubtful if one.duty is not duty]
+    for one in mine:
+        both = conjunction(one.when, now)
+        if both is not False:
+            cause = "upon" if one.when is UNKNOWN else "while"
+            doubt = None if both is True else cause
+            openings.open_new(case, duty, one.value, one.opening, one.after, doubt)
+
+
+def _settle_suspension(case: Case, duty: Duty) -> None:
+    """S5.8; undone obligations and `each` are not suspended. Unknown: the clock runs. (S7.2)"""
+    if "suspend" not in duty.raw or "each" in duty.raw:
+        return
+    for obligation in case.open_ones(duty):
+        if obligation.doubt in ("while", "upon", "keep"):
+            continue
+        tree = duty.tree("suspend", obligation.values_at)
+        stands = value(tree, Scope.of(case, obligation))
+        if stands is True and obligation.suspended_at is None:
+            deadlines.suspend(case, obligation)
+        elif stands is not True and obligation.suspended_at is not None:
+            deadlines.resume(case, obligation)
+        if stands is not UNKNOWN:
+            openings.close_suspension(case, obligation)
+            obligation.suspension_doubt = None
+        elif obligation.suspension_doubt is None:
+            obligation.suspension_doubt = case.find("undetermined", duty.id)
+
+
+def _settle_keep(case: Case, duty: Duty) -> None:
+    """S5.7: violated intervals end when the condition holds again, and a new obligation is pending."""
+    if duty.modality != "keep":
+        return
+    for obligation in list(case.of_duty(duty.id)):
+        if obligation.step is not None or not (obligation.undone or obligation.open):
+            continue
+        if obligation.doubt in ("while", "upon"):
+            continue
+        kept = value(duty.tree("keep", obligation.values_at), Scope.of(case, obligation))
+        if obligation.undone:
+            if kept is True:
+                discharge(case, obligation)
+                _open_next(case, obligation)
+        elif obligation.doubt == "keep":
+            if kept is not UNKNOWN:
+                openings.end(case, obligation, lapsed=False)
+                _open_next(case, obligation)
+        elif kept is UNKNOWN:
+            obligation.due = obligation.false_since = None
+            judging.doubt(case, obligation, "keep")
+        else:
+            _note_kept(case, obligation, kept)
+    for obligation in case.open_ones(duty):  # those that have just been opened
+        if obligation.doubt is None and obligation.opened_at == case.now:
+            kept = value(duty.tree("keep", obligation.values_at), Scope.of(case, obligation))
+            if kept is False:
+                _note_kept(case, obligation, kept)
+
+
+def _note_kept(case: Case, obligation: Obligation, kept: bool) -> None:
+    if kept and obligation.false_since is not None:
+        obligation.false_since = None
+        deadlines.fix(case, obligation)
+    elif not kept and obligation.false_since is None:
+        obligation.false_since = case.now
+        deadlines.fix(case, obligation)
+
+
+def _open_next(case: Case, obligation: Obligation) -> None:
+    duty = obligation.duty
+    if duty.in_force(case.now) and holds(case, duty.tree("while", case.now)) is True:
+        openings.open_new(case, duty, obligation.value, obligation.opening)
