@@ -1,1 +1,1 @@
-"""Puts this folder on the import path, so that tests can say `from reference.evaluate import evaluate`."""
+"""Makes `tests.reference` and `tests.strategies` importable from every test."""

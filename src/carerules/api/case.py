@@ -27,6 +27,8 @@ from carerules.history.read import read
 from carerules.history.settle import Settled, prepare
 from carerules.program.plan import Plan, Program
 from carerules.resolved.fingerprint import fingerprint
+from carerules.temporal.civil import format_date
+from carerules.temporal.zone import Zone
 
 from .instant import instant
 
@@ -276,7 +278,7 @@ class Case:
         """
         if not self._keeps_history:
             raise NeedsReplay("a case without history cannot be written as its events")
-        events = [_as_row(settled.event) for settled in self._records]
+        events = [_as_row(settled.event, self._program.zone) for settled in self._records]
         instances = {unit: sorted(names) for unit, names in (self._instances or {}).items()}
         head = {"format": FORMAT, "policy": fingerprint(self._program.policy), "instances": instances}
         case = {"subject_type": self.subject_type, "subject": self.subject, "events": events}
@@ -299,11 +301,17 @@ class Case:
         return case
 
 
-def _as_row(event: Record) -> dict[str, object]:
+def _as_row(event: Record, zone: Zone) -> dict[str, object]:
     """The event as `history.read` reads it back; one with a date only keeps no time."""
     return {
         "subject": event.subject, "subject_type": event.subject_type, "event": event.type,
-        "occurred_at": event.occurred_at, "date_only": event.date_only, "recorded_at": event.recorded_at,
+        "occurred_at": _written(event.occurred_at, event.date_only, zone),
+        "recorded_at": _written(event.recorded_at, event.recorded_date_only, zone),
         "by": event.by, "data": {name: value for name, value in event.data.items()},
         "evidence": list(event.evidence), "id": event.id, "corrects": event.corrects, "retracts": event.retracts,
     }  # fmt: skip
+
+
+def _written(at: int | None, date_only: bool, zone: Zone) -> int | str | None:
+    """Microseconds, or the date where only that is known."""
+    return format_date(zone.day(at)) if at is not None and date_only else at

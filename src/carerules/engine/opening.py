@@ -205,6 +205,7 @@ def open_next(ctx: Context, duty: DutyPlan, last: Obligation) -> None:
         if ob.loop == last.loop and ob.life == OPEN and not ob.step:
             return
     ob = new_obligation(ctx, duty, t, last.opened_by, last.loop)
+    ob.again = True
     acted = last.discharged_at == t and not duty.grid
     if not acted and ob.status != UNQUANTIFIED:
         if last.moved or last.term != ob.term:

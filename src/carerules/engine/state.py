@@ -48,6 +48,7 @@ class Obligation:
     """One instance of a duty in one case. (S1, S5)"""
 
     __slots__ = (
+        "again",
         "anchor",
         "assumed",
         "ceased_at",
@@ -114,6 +115,8 @@ class Obligation:
         self.opened_by: Event | None = None
         self.discharged_by: Event | None = None
         self.violated_by: Event | None = None
+        self.again = False
+        """It is the next instance of a recurrence."""
         self.anchor = opened_at
         self.repeats = 0
         """Deadlines missed since the anchor. (S5.4)"""

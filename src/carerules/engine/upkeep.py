@@ -37,6 +37,7 @@ def _run(ctx: Context, duty: DutyPlan, ob: Obligation, verdict: int) -> None:
     """Start the tolerance when the condition fails; stop it when it holds."""
     if verdict == FALSE and ob.due == NEVER:
         tolerance = duty.versions[ob.version].tolerance
+        ob.anchor = ctx.row.now
         if tolerance is None:
             put_deadline(ctx, ob, ctx.row.now, False)
         else:

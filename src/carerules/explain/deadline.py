@@ -46,7 +46,7 @@ def deadline_lines(narrator: Narrator) -> list[str]:
 def _counted_from(narrator: Narrator, due: str, term: Duration, start: int) -> str:
     since = narrator.instant(start)
     if narrator.ob.repeats and not narrator.told.step:
-        return narrator.say("due_repeat", due=due, term=term, n=narrator.ob.repeats + 1, start=since)
+        return narrator.say("due_repeat", due=due, term=term, n=narrator.ob.repeats + 1, missed=narrator.ob.repeats, start=since)
     counted = term.exact or narrator.duty.count_first_day
     first = "" if counted else narrator.say("not_first_day")
     return narrator.say("due_term", due=due, term=term, start=since, first=first)
@@ -55,8 +55,10 @@ def _counted_from(narrator: Narrator, due: str, term: Duration, start: int) -> s
 def _tolerance(narrator: Narrator, due: str) -> list[str]:
     tolerance = narrator.duty.tolerance.at(narrator.told.opened_at) if narrator.duty.tolerance else None
     if tolerance is None or tolerance.duration is None:
-        return [narrator.say("due_date", due=due)]
-    return [narrator.say("due_term", due=due, term=tolerance.duration, start="…", first="")]
+        return [narrator.say("due_now", due=due)]
+    start = narrator.ob.anchor
+    line = narrator.say("due_tolerance", due=due, term=tolerance.duration, start=narrator.instant(start))
+    return [line, *day_lines(narrator, narrator.ctx.program.reckoner.days_that_mattered(start, tolerance.duration))]
 
 
 def day_lines(narrator: Narrator, notes: tuple[DayNote, ...]) -> list[str]:

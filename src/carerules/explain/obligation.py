@@ -82,8 +82,9 @@ class Narrator:
         if event is not None and event.number >= 0 and event.at == self.told.opened_at:
             record = self.records[event.number]
             return self.say("opened_event", at=at, event=self.event_name(record.event.type), id=record.id)
-        again = self.duty.every is not None and (self.ob.repeats or self.ob.anchor != self.told.opened_at)
-        return self.say("opened_again" if again else "opened_while", at=at)
+        if self.ob.parent is not None:
+            return self.say("opened_step", at=at, violated=self.instant(self.ob.parent.violated_at))
+        return self.say("opened_again" if self.ob.again else "opened_while", at=at)
 
     def acts(self) -> list[str]:
         """The event types that would discharge it."""

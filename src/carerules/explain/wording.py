@@ -15,14 +15,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "it opened at {at}, as the next of a recurring duty",
         "{at} 作为周期性职责的下一次产生",
     ),
+    "opened_step": (
+        "it opened at {at}, because the violation of {violated} was still undone",
+        "因 {violated} 的违反仍未补做,于 {at} 产生",
+    ),
+    "due_tolerance": (
+        "the deadline is {due}: the condition has been false since {start}, and {term} are tolerated",
+        "期限为 {due}:条件自 {start} 起不成立,容许 {term}",
+    ),
+    "due_now": ("the condition was false at {due}, and nothing is tolerated", "{due} 条件不成立,且不容许间断"),
     "due_term": (
         "the deadline is {due}: {term} counted from {start}{first}",
         "期限为 {due}:自 {start} 起算 {term}{first}",
     ),
     "not_first_day": (", the first day not counted", ",起算当日不计"),
     "due_repeat": (
-        "the deadline is {due}: {term} for the {n}th time, counted from {start}",
-        "期限为 {due}:自 {start} 起算,第 {n} 个 {term}",
+        "the deadline is {due}: {n} times {term}, counted from {start}, because {missed} passed undone",
+        "期限为 {due}:自 {start} 起算 {n} 个 {term},此前 {missed} 次到期未办",
     ),
     "due_date": (
         "the deadline is {due}, as the dates in the record give it",

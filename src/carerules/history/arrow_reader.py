@@ -10,7 +10,7 @@ from typing import Any, Final
 from carerules.diagnostics.diagnostic import DataError, Diagnostic
 
 from .columns import Columns
-from .rows import Intake
+from .intake import Intake
 
 BATCH: Final = 65_536
 _EPOCH = datetime(1970, 1, 1)

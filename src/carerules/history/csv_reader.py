@@ -13,7 +13,7 @@ from carerules.diagnostics.diagnostic import DataError, Diagnostic
 from .cells import RowError
 from .columns import Columns
 from .encoding import open_text
-from .rows import Intake
+from .intake import Intake
 from .table import Record, is_blank, take_records
 
 

@@ -10,8 +10,8 @@ from carerules.diagnostics.diagnostic import Diagnostic
 from .cells import RowError
 from .columns import Columns
 from .encoding import open_text
+from .intake import Intake
 from .json_text import parse_object
-from .rows import Intake
 
 
 def read_jsonl(path: Path, intake: Intake, columns: Columns) -> list[Diagnostic]:

@@ -15,8 +15,8 @@ from .arrow_reader import read_parquet, read_table, speaks_arrow
 from .columns import Columns
 from .csv_reader import read_csv
 from .event import History, Limits
+from .intake import Intake
 from .jsonl_reader import read_jsonl, read_objects
-from .rows import Intake
 from .xlsx_reader import read_xlsx
 
 Reader = Callable[[Path, Intake, Columns], list[Diagnostic]]

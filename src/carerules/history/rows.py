@@ -1,161 +1,97 @@
-"""One row -> an event or a rejection; and the intake that counts both."""
+"""One row -> one event."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NoReturn
 
-from carerules.diagnostics.diagnostic import DataError, Diagnostic
-from carerules.diagnostics.span import Span
 from carerules.diagnostics.suggest import nearest
-from carerules.diagnostics.wording import Argument
-from carerules.temporal.instants import Moment
-from carerules.temporal.zone import Zone
 
-from . import cells
-from .cells import Clock, RowError
-from .event import ALIASES, DATA, FIELDS, REQUIRED, Event, History, Limits, Rejected
+from .cells import Cells, RowError
+from .event import ALIASES, DATA, FIELDS, Event
 from .json_text import parse_object
 
-_FIELDS = frozenset(FIELDS)
+_OWN = frozenset({*FIELDS, *ALIASES, DATA})
+Row = Mapping[str, object]
 
 
-class Intake:
-    """Takes rows in, one by one: good ones become events, the others are quarantined and the rest goes on."""
+def read_row(row: Row, number: int, cells: Cells) -> Event:
+    """The event that a row holds, its `number` counted from 1; RowError where it holds none.
 
-    def __init__(self, file: str, zone: Zone, limits: Limits, *, microseconds: bool = False) -> None:
-        self.file = file
-        self.rows = 0
-        self.events: list[Event] = []
-        self.rejected: list[Rejected] = []
-        self._limits = limits
-        self._clock = Clock(zone, microseconds=microseconds)
-
-    def take(self, row: Mapping[str, object], line: int) -> None:
-        """Read one row, written in `line` of the source. Raises DataError where there are too many."""
-        self._count()
-        try:
-            self.events.append(self._event(row))
-        except RowError as error:
-            self._quarantine(error, line)
-
-    def refuse(self, error: RowError, line: int) -> None:
-        """Quarantine a row of which not even the cells can be told apart."""
-        self._count()
-        self._quarantine(error, line)
-
-    def history(self, warnings: list[Diagnostic]) -> History:
-        """Everything taken in; an empty source is worth a warning."""
-        if not self.rows:
-            warnings = [*warnings, Diagnostic("CR810", self.span(1))]
-        return History(self.events, self.rejected, self.rows, tuple(warnings))
-
-    def span(self, line: int, column: int = 1) -> Span:
-        """A place in the source."""
-        return Span(self.file, line, column, line, column)
-
-    def _count(self) -> None:
-        self.rows += 1
-        if self.rows > self._limits.rows:
-            raise DataError([Diagnostic("CR809", self.span(1), {"limit": self._limits.rows})])
-
-    def _quarantine(self, error: RowError, line: int) -> None:
-        args: dict[str, Argument] = {"row": self.rows, "column": error.column, **error.args_of_message}
-        diagnostic = Diagnostic(error.code, self.span(line), args)
-        self.rejected.append(Rejected(self.rows, error.column, diagnostic))
-
-    def _event(self, row: Mapping[str, object]) -> Event:
-        fields, data = self._split(row)
-        for name in REQUIRED:
-            if name not in fields:
-                raise _missing(name, row)
-        occurred = self._moment(fields, "occurred_at")
-        recorded = self._moment(fields, "recorded_at") if "recorded_at" in fields else None
-        return Event(
-            subject=_required(fields, "subject", row),
-            subject_type=_required(fields, "subject_type", row),
-            type=_required(fields, "event", row),
-            occurred_at=occurred.at,
-            date_only=occurred.date_only,
-            recorded_at=recorded.at if recorded else None,
-            recorded_date_only=recorded is not None and recorded.date_only,
-            by=cells.identifier(fields.get("by"), "by"),
-            data=data,
-            evidence=cells.evidence(fields.get("evidence")),
-            id=cells.identifier(fields.get("id"), "id"),
-            corrects=cells.identifier(fields.get("corrects"), "corrects"),
-            retracts=cells.identifier(fields.get("retracts"), "retracts"),
-            row=self.rows,
-        )
-
-    def _split(self, row: Mapping[str, object]) -> tuple[dict[str, object], dict[str, object]]:
-        """What the row says of the event itself, and the event's data; empty cells say nothing."""
-        fields: dict[str, object] = {}
-        data: dict[str, object] = {}
-        nested: object = None
-        for name, value in row.items():
-            if isinstance(value, str):
-                if not value:
-                    continue
-                value = cells.text(value, name, self._limits.cell)
-            elif value is None:
-                continue
-            name = ALIASES.get(name, name)
-            if name in _FIELDS:
-                _put(fields, name, value)
-            elif name == DATA:
-                nested = value
-            else:
-                self._put_datum(data, name, value)
-        if nested is not None:
-            for name, value in _object(nested).items():
-                self._put_datum(data, name, value)
-        return fields, data
-
-    def _put_datum(self, data: dict[str, object], name: object, value: object) -> None:
-        if not isinstance(name, str):
-            raise RowError("CR826", DATA)
-        if not name.isascii():
-            name = cells.text(name, DATA, self._limits.cell)
-        if isinstance(value, str):
-            value = cells.text(value, name, self._limits.cell)
-        elif value is not None:
-            value = cells.datum(value, name)
-        if value is not None and value != "":
-            _put(data, name, value)
-
-    def _moment(self, fields: Mapping[str, object], column: str) -> Moment:
-        try:
-            return self._clock.moment(fields[column])
-        except (ValueError, OverflowError):
-            raise RowError("CR822", column) from None
+    Empty cells say nothing. Every name that says nothing of the event itself is a datum.
+    """
+    occurred = cells.moment(_occurred_at(row), "occurred_at")
+    written = row.get("recorded_at")
+    recorded = None if _is_empty(written) else cells.moment(written, "recorded_at")
+    return Event(
+        subject=_required(row, "subject", cells),
+        subject_type=_required(row, "subject_type", cells),
+        type=_required(row, "event", cells),
+        occurred_at=occurred.at,
+        date_only=occurred.date_only,
+        recorded_at=recorded.at if recorded else None,
+        recorded_date_only=recorded is not None and recorded.date_only,
+        by=cells.identifier(row.get("by"), "by"),
+        data=_data(row, cells),
+        evidence=cells.evidence(row.get("evidence")),
+        id=cells.identifier(row.get("id"), "id"),
+        corrects=cells.identifier(row.get("corrects"), "corrects"),
+        retracts=cells.identifier(row.get("retracts"), "retracts"),
+        row=number,
+    )
 
 
-def _put(values: dict[str, object], name: str, value: object) -> None:
-    if name in values:
+def _occurred_at(row: Row) -> object:
+    written = [row[name] for name in ("occurred_at", *ALIASES) if not _is_empty(row.get(name))]
+    if len(written) > 1:
+        raise RowError("CR827", "occurred_at")
+    return written[0] if written else _refuse(row, "occurred_at")
+
+
+def _required(row: Row, column: str, cells: Cells) -> str:
+    return cells.identifier(row.get(column), column) or _refuse(row, column)
+
+
+def _data(row: Row, cells: Cells) -> dict[str, object]:
+    """The event's data: every other column, and what the column `data` holds."""
+    found: dict[str, object] = {}
+    for name, value in row.items():
+        if name not in _OWN and not _is_empty(value):
+            _put(found, name, value, cells)
+    nested = row.get(DATA)
+    if not _is_empty(nested):
+        for name, value in _object(nested, cells).items():
+            if not _is_empty(value):
+                _put(found, name, value, cells)
+    return found
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value)
+
+
+def _put(found: dict[str, object], name: object, value: object, cells: Cells) -> None:
+    if not isinstance(name, str):
+        raise RowError("CR826", DATA)
+    name = cells.text(name, DATA)
+    if name in found:
         raise RowError("CR827", name)
-    values[name] = value
+    found[name] = cells.datum(value, name)
 
 
-def _object(value: object) -> Mapping[object, object]:
+def _object(value: object, cells: Cells) -> Row:
     if isinstance(value, Mapping):
         return value
     if not isinstance(value, str):
         raise RowError("CR826", DATA)
     try:
-        return dict(parse_object(value))
+        return parse_object(cells.text(value, DATA))
     except ValueError:
         raise RowError("CR823", DATA) from None
 
 
-def _required(fields: Mapping[str, object], column: str, row: Mapping[str, object]) -> str:
-    found = cells.identifier(fields[column], column)
-    if found is None:
-        raise _missing(column, row)
-    return found
-
-
-def _missing(column: str, row: Mapping[str, object]) -> RowError:
+def _refuse(row: Row, column: str) -> NoReturn:
     """Empty, or not there at all: then perhaps under a misspelt name."""
-    others = (name for name in row if isinstance(name, str) and name not in _FIELDS)
+    others = (name for name in row if isinstance(name, str) and name not in _OWN)
     near = None if column in row else nearest(column, others)
-    return RowError("CR821", column, suggestion=near) if near else RowError("CR821", column)
+    raise RowError("CR821", column, suggestion=near) if near else RowError("CR821", column)

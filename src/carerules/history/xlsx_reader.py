@@ -11,7 +11,7 @@ from carerules.diagnostics.diagnostic import DataError, Diagnostic
 
 from .cells import RowError
 from .columns import Columns
-from .rows import Intake
+from .intake import Intake
 from .table import Record, is_blank, take_records
 
 _MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) 00:00:00")

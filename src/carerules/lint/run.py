@@ -1,10 +1,13 @@
-"""Placeholder until the checks arrive."""
+"""Runs the checks."""
 
 from __future__ import annotations
 
-from carerules.diagnostics.diagnostic import Diagnostic
+from carerules.diagnostics.diagnostic import Diagnostic, in_order
 from carerules.resolved.policy import Policy
+
+from .checks import CHECKS
 
 
 def run(policy: Policy) -> list[Diagnostic]:
-    return []
+    """What the checks say of a policy without errors, by file and place; most of it are warnings."""
+    return in_order(diagnostic for check in CHECKS for diagnostic in check(policy))

@@ -45,7 +45,7 @@ LoopValues = Annotated[
 
 def _one(loop: dict[str, object]) -> dict[str, object]:
     if len(loop) != 1:
-        raise refusal("CR220")
+        raise refusal("CR219", count=len(loop))
     return loop
 
 

@@ -16,7 +16,7 @@ _TARGET = re.compile(r"(>=|<=|>|<|==) *(0|[1-9]\d*)(\.\d+)? *%")
 
 def _target(text: str) -> str:
     if not _TARGET.fullmatch(text):
-        raise refusal("CR221", word=text)
+        raise refusal("CR220", word=text)
     return text
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from carerules.expressions import tree as ast
+from carerules.expressions.names import reads
 from carerules.temporal.duration import Duration, Unit
 from carerules.temporal.instants import DAY, HOUR, MINUTE
 
@@ -202,8 +203,9 @@ class Scope:
             self.thresholds.setdefault(self.measures[side.name], set()).update(self._bounds(other))
         if isinstance(side, (ast.Age, ast.DaysSince)):
             operand = side.date if isinstance(side, ast.Age) else side.since
-            if isinstance(operand, ast.Name) and operand.scope in ("event", "opening", "event_at"):
-                return
+            inside = reads(operand)
+            if inside.event or inside.opening:
+                return  # asked once, when the event comes
             argument, _ = self.condition(operand)
             bounds = tuple(sorted({int(bound) for bound in self._bounds(other)}))
             kind = op.AGE if isinstance(side, ast.Age) else op.DAYS_SINCE

@@ -43,7 +43,7 @@ def bind_measure(bench: Workbench, written: Written[shapes.Measure]) -> Measure:
     at_event = bench.scopes.of(shape.subject, event=_data(bench, written))
     summed = bench.conditions.tree(written.find("sum"), at_event, None)
     if summed is not None and summed.type not in (INT, NUMBER):
-        bench.binding.report.add("CR531", written.at("sum"), type=said(summed.type))
+        bench.binding.report.add("CR525", written.at("sum"), type=said(summed.type))
     return Measure(
         **bench.binding.common(written),
         subject=shape.subject,
@@ -93,12 +93,12 @@ def _check_keys(bench: Workbench, written: Written[shapes.Measure]) -> None:
     shape, report = written.shape, bench.binding.report
     ways = [way for way in WAYS if getattr(shape, way) is not None]
     if not ways:
-        report.add("CR532", written.span, measure=written.id, keys=WAYS)
+        report.add("CR526", written.span, measure=written.id, keys=WAYS)
         return
     if len(ways) > 1:
         report.add("CR511", written.key(ways[1]), first(written.key(ways[0])), keys=tuple(ways))
     if shape.sum is not None and shape.event is None:
-        report.add("CR533", written.key("sum"))
+        report.add("CR527", written.key("sum"))
     needs = {"event": "sum", "run": "time", "bridge": "run"}
     for key, other in needs.items():
         if key in shape.model_fields_set and other not in shape.model_fields_set:
@@ -122,5 +122,5 @@ def _bridge(bench: Workbench, written: Written[shapes.Measure]) -> Duration | No
     """The longest gap that does not break a stretch: of a fixed length, so that gaps can be compared with it."""
     bridge = bench.lengths.duration(written.shape.bridge, written.at("bridge"))
     if bridge is not None and bridge.unit not in _FIXED:
-        bench.binding.report.add("CR534", written.at("bridge"), word=str(bridge))
+        bench.binding.report.add("CR528", written.at("bridge"), word=str(bridge))
     return bridge

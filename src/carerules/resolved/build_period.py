@@ -35,7 +35,7 @@ def bind_terms(head: Written[Head], report: Report) -> Terms | None:
         span = head.at("terms", place)
         term = Term(shape.id, parse_date(shape.since), parse_date(shape.until) - 1)  # S3.1
         if shape.id in seen:
-            report.add("CR222", span, first(seen[shape.id]), id=shape.id)
+            report.add("CR221", span, first(seen[shape.id]), id=shape.id)
         if term.first_day > term.last_day:
             report.add("CR521", span, since=shape.since, until=shape.until)
         for other in terms:

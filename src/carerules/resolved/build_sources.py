@@ -53,7 +53,7 @@ def bind_parameter(binding: Binding, written: Written[parameter.Parameter]) -> P
         kinds = {NUMBER}
     if len(kinds) > 1:
         types = tuple(sorted(kind.kind for kind in kinds))
-        binding.report.add("CR228", written.at("value"), parameter=written.id, types=types)
+        binding.report.add("CR226", written.at("value"), parameter=written.id, types=types)
     return Parameter(
         **binding.common(written),
         type=min(kinds, key=lambda kind: kind.kind),

@@ -99,7 +99,7 @@ def _default(binding: Binding, written: Written[FactShape], type_: Type) -> obje
         return _value(written_value, type_, binding)
     except (ValueError, TypeError):
         text = str(written_value).lower() if isinstance(written_value, bool) else str(written_value)
-        binding.report.add("CR226", written.at("default"), value=text, type=Word(f"type.{type_.kind}"))
+        binding.report.add("CR225", written.at("default"), value=text, type=Word(f"type.{type_.kind}"))
         return None
 
 

@@ -45,7 +45,7 @@ class Triggers:
                 (other for other in found if (other.kind, other.name) == (event.kind, event.name)), None
             )
             if same is not None:
-                self._report.add("CR509", event.span, first(same.span), event=trigger.event)
+                self._report.add("CR508", event.span, first(same.span), event=trigger.event)
             found.append(event)
         return tuple(found)
 

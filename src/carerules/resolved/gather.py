@@ -58,9 +58,9 @@ class _Sections:
 
     def _add_to_head(self, file: str, key: str, entry: Entry) -> None:
         if key in ONLY_IN_HEAD and file != HEAD_FILE:
-            self.report.add("CR223", entry.key_span, key=key, head=HEAD_FILE)
+            self.report.add("CR222", entry.key_span, key=key, head=HEAD_FILE)
         elif key in self.head:
-            self.report.add("CR224", entry.key_span, first(self.head[key].key_span), key=key)
+            self.report.add("CR223", entry.key_span, first(self.head[key].key_span), key=key)
         else:
             self.head[key] = entry
 
@@ -73,7 +73,7 @@ class _Sections:
 
     def _put(self, into: dict[Any, Entry], key: object, name: str, entry: Entry) -> None:
         if key in into:
-            self.report.add("CR222", entry.key_span, first(into[key].key_span), id=name)
+            self.report.add("CR221", entry.key_span, first(into[key].key_span), id=name)
         else:
             into[key] = entry
 

@@ -60,7 +60,7 @@ def _resolve(tree: SourceTree, report: Report) -> Policy | None:
     if zone is None or calendar is None:
         return None
     if written.head.shape.extends is not None:
-        report.add("CR225", written.head.at("extends"))
+        report.add("CR224", written.head.at("extends"))
     return build_policy(written, zone, calendar, report)
 
 

@@ -13,8 +13,8 @@ _OPERATOR = re.compile(r"==|!=|<=|>=|&&|\|\||\s\?\s|\bin\s*[\[(]|[\s:][<>]\s*\w|
 _VALUE_START = re.compile(r":\s+|^\s*(?:-\s+)*|[{\[,]\s*")
 _VALUE_END = re.compile(r"\s#|$")
 _FLOW_VALUE_END = re.compile(r"[,}\]]|\s#|$")
-_LONGEST = 2_000
-"""Lines beyond are not looked over for every scalar in them: that would take the square of their length."""
+LONGEST = 2_000
+"""Lines beyond are not searched for what was meant: that could take the square of their length."""
 
 
 def needs_quotes(span: Span, what: str) -> Diagnostic:
@@ -24,7 +24,10 @@ def needs_quotes(span: Span, what: str) -> Diagnostic:
 
 def broken_condition(place: Span, lines: Sequence[str], flow: bool) -> Diagnostic | None:
     """The advice, if the line at which YAML failed has a condition's operator outside quotes."""
-    line = _masked(lines[place.line - 1])
+    line = lines[place.line - 1]
+    if len(line) > LONGEST:
+        return None
+    line = _masked(line)
     operator = _OPERATOR.search(line)
     if operator is None:
         return None
@@ -43,7 +46,7 @@ def cut_text(text: str, span: Span, lines: Sequence[str], key: bool, flow: bool)
     cut = flow and text.count("(") > text.count(")")
     if not (cut or (flow and "?" in text) or (key and " ? " in text)):
         return None
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST:
         return needs_quotes(span, "condition")
     if cut:
         end = line.find(")", span.end_column - 1) + 1 or span.end_column - 1
@@ -53,6 +56,8 @@ def cut_text(text: str, span: Span, lines: Sequence[str], key: bool, flow: bool)
 
 def question(place: Span, lines: Sequence[str], at: int, flow: bool) -> Diagnostic:
     """The advice for the text around a `?` at the offset `at` of the line."""
+    if len(lines[place.line - 1]) > LONGEST:
+        return needs_quotes(place, "text")
     span = _value(place, lines, at, at + 1, flow)
     return needs_quotes(span, "condition" if lines[place.line - 1][at - 1 : at + 2] == " ? " else "text")
 

@@ -15,7 +15,7 @@ from carerules.diagnostics.diagnostic import Diagnostic, Label, Word
 from carerules.diagnostics.span import Span
 
 from .marks import between
-from .quoting import broken_condition, question
+from .quoting import LONGEST, broken_condition, question
 
 _REASONS = (
     ("mapping values are not allowed", "yaml.colon"),
@@ -82,7 +82,7 @@ def _reason(key: str) -> dict[str, Word]:
 def _full_width(place: Span, lines: Sequence[str], flow: bool) -> Diagnostic | None:
     """Whether a Chinese colon, comma or bracket stands where YAML wants its own."""
     for number in (place.line, place.line - 1):
-        line = lines[number - 1] if number else ""
+        line = lines[number - 1][:LONGEST] if number else ""
         match = _FULL_WIDTH_KEY.search(line) or _FULL_WIDTH_BRACKET.search(line)
         match = match or (_FULL_WIDTH_COMMA.search(line) if flow else None)
         if match:

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from reference.evaluate import Result, evaluate
-from reference.policy import Policy
-from reference.scenarios import failures
-from reference.text import load
+from tests.reference.evaluate import Result, evaluate
+from tests.reference.policy import Policy
+from tests.reference.scenarios import failures
+from tests.reference.text import load
 
 DATA = Path(__file__).parent / "data"
 

@@ -159,4 +159,11 @@ MESSAGES: dict[str, Message] = {
         "mend the formula, or write the value itself",
         "请修正公式,或直接填写数值",
     ),
+    "CR830": Message(
+        Severity.ERROR,
+        "row {row} has a cell in a column without a header",
+        "第 {row} 行有一个单元格所在的列没有表头",
+        "name the column in the first line, or delete it",
+        "请在第一行给这一列命名,或删除这一列",
+    ),
 }

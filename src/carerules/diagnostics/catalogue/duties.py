@@ -1,7 +1,252 @@
-"""CR5xx: duties and time."""
+"""CR5xx: duties, measures and time."""
 
 from __future__ import annotations
 
+from carerules.diagnostics.severity import Severity
+
 from .message import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    # lengths of time
+    "CR501": Message(
+        Severity.ERROR,
+        "`{word}` is no length of time",
+        "`{word}` 不是时长",
+        "write a whole number and one of `min h d w wd sd mo y`, as in `7d`",
+        "请写整数加 `min h d w wd sd mo y` 之一，例如 `7d`",
+    ),
+    "CR502": Message(
+        Severity.ERROR,
+        "`{word}` is too long",
+        "`{word}` 太长",
+        "write less than a thousand years",
+        "请写一千年以内的时长",
+    ),
+    "CR503": Message(
+        Severity.ERROR,
+        "`{word}` is neither a length of time nor a vague term of this policy",
+        "`{word}` 既不是时长，也不是本方案的模糊用语",
+        "did you mean `{suggestion}`? a length is a whole number and one of `min h d w wd sd mo y`",
+        "是不是想写 `{suggestion}`？时长是整数加 `min h d w wd sd mo y` 之一",
+    ),
+    "CR504": Message(
+        Severity.ERROR,
+        "the number of `{word}` changes over time, which is not yet supported here",
+        "`{word}` 的数值会变，这里还不支持",
+        "write the number itself",
+        "请直接写数值",
+    ),
+    "CR505": Message(
+        Severity.ERROR,
+        "`{word}` has no number, and here one is needed",
+        "`{word}` 没有数值，而这里必须有",
+        "write the number itself, or the `local` value of the word",
+        "请直接写数值，或者给这个用语写上 `local`",
+    ),
+    "CR506": Message(
+        Severity.ERROR,
+        "`{key}` moves whole days; minutes and hours have none to move",
+        "`{key}` 只能调整整日，分钟和小时没有整日可调",
+        "write the length in days, or delete `{key}`",
+        "请用日来写时长，或者删除 `{key}`",
+    ),
+    "CR507": Message(
+        Severity.ERROR,
+        "an obligation that returns after no time at all never ends",
+        "间隔为零的职责会没完没了",
+        "write at least `1min`",
+        "请至少写 `1min`",
+    ),
+    # duties
+    "CR508": Message(
+        Severity.ERROR,
+        "`{event}` is named twice",
+        "`{event}` 写了两次",
+        "join the two conditions with `or`",
+        "请用 `or` 合并两个条件",
+    ),
+    "CR510": Message(
+        Severity.ERROR,
+        "the duty `{duty}` does not say what is owed",
+        "职责 `{duty}` 没有说明要做什么",
+        "write one of {keys}",
+        "请写 {keys} 中的一个",
+    ),
+    "CR511": Message(
+        Severity.ERROR,
+        "only one of {keys} can stand here",
+        "{keys} 只能写一个",
+        "delete the others, or write two items",
+        "请删除其余的，或者写成两个条目",
+    ),
+    "CR512": Message(
+        Severity.ERROR,
+        "the duty `{duty}` does not say by when",
+        "职责 `{duty}` 没有说明期限",
+        "write one of {keys}",
+        "请写 {keys} 中的一个",
+    ),
+    "CR513": Message(
+        Severity.ERROR,
+        "`{key}` has no meaning beside `{modality}`",
+        "`{key}` 与 `{modality}` 放在一起没有意义",
+        "delete it",
+        "请删除它",
+    ),
+    "CR514": Message(
+        Severity.ERROR,
+        "`{key}` has a meaning only beside {others}",
+        "`{key}` 只有与 {others} 一起才有意义",
+        "write that key too, or delete `{key}`",
+        "请同时写上它，或者删除 `{key}`",
+    ),
+    "CR515": Message(
+        Severity.ERROR,
+        "`{key}` has no meaning beside `{other}`",
+        "`{key}` 与 `{other}` 放在一起没有意义",
+        "delete one of the two",
+        "请删除其中一个",
+    ),
+    "CR516": Message(
+        Severity.ERROR,
+        "the value of `{name}` comes from an opening event, but there is no `upon`",
+        "`{name}` 的值来自引发职责的事件，却没有写 `upon`",
+        "write `upon:`, or a list of values",
+        "请写 `upon:`，或者写一个取值列表",
+    ),
+    "CR517": Message(
+        Severity.ERROR,
+        "the name `{name}` already means something in conditions",
+        "名称 `{name}` 在条件中已有含义",
+        "choose another name",
+        "请换一个名称",
+    ),
+    "CR518": Message(
+        Severity.ERROR,
+        "`{key}` must be a date or a point in time, not {type}",
+        "`{key}` 必须是日期或时刻，而不是{type}",
+        "name a fact or datum of type `date` or `instant`",
+        "请写类型为 `date` 或 `instant` 的事实或事件数据",
+    ),
+    "CR519": Message(
+        Severity.ERROR,
+        "a step of the ladder has no act to ask for: the duty itself has `{modality}` and no `do`",
+        "升级步骤没有可以要求的行为：职责本身是 `{modality}`，没有 `do`",
+        "write `do:` with an event type in the step",
+        "请在步骤里用 `do:` 写一个事件类型",
+    ),
+    "CR520": Message(
+        Severity.ERROR,
+        "no {period} has the day `{day}`",
+        "没有哪个 {period} 有 `{day}` 这一天",
+        "write a day as `28`, `-1` (the last) or `06-30`",
+        "请把日子写成 `28`、`-1`（最后一天）或 `06-30`",
+    ),
+    "CR521": Message(
+        Severity.ERROR,
+        "it ends (`{until}`) before it begins (`{since}`)",
+        "结束（`{until}`）早于开始（`{since}`）",
+        "`until` is the first day no longer in it",
+        "`until` 是不再包含在内的第一天",
+    ),
+    "CR522": Message(
+        Severity.ERROR,
+        "not every {period} has one of these days: `{example}` has none",
+        "不是每个 {period} 都有这些日子：`{example}` 就没有",
+        "add a day for the others, or count with `28` or `-1`",
+        "请为其余的补上日子，或者用 `28`、`-1` 来数",
+    ),
+    "CR523": Message(
+        Severity.ERROR,
+        "the terms `{term}` and `{other}` overlap",
+        "学期 `{term}` 与 `{other}` 重叠",
+        "`until` is the first day after the term",
+        "`until` 是学期结束后的第一天",
+    ),
+    "CR524": Message(
+        Severity.ERROR,
+        "`{event}` is nothing that somebody does, so it cannot be permitted",
+        "`{event}` 不是人的行为，无从许可",
+        "name an event type",
+        "请写一个事件类型",
+    ),
+    # measures
+    "CR525": Message(
+        Severity.ERROR,
+        "`sum` must be a number, not {type}",
+        "`sum` 必须是数字，而不是{type}",
+        "name a datum of type `int` or `number`",
+        "请写类型为 `int` 或 `number` 的事件数据",
+    ),
+    "CR526": Message(
+        Severity.ERROR,
+        "the measure `{measure}` does not say what is measured",
+        "统计量 `{measure}` 没有说明统计什么",
+        "write one of {keys}",
+        "请写 {keys} 中的一个",
+    ),
+    "CR527": Message(
+        Severity.ERROR,
+        "`sum` does not say of which events",
+        "`sum` 没有说明统计哪种事件",
+        "write `event:` beside it",
+        "请在旁边写上 `event:`",
+    ),
+    "CR528": Message(
+        Severity.ERROR,
+        "a gap cannot be compared with `{word}`, which has no fixed length",
+        "`{word}` 没有固定长度，无法与间隔比较",
+        "write it in `min`, `h`, `d` or `w`",
+        "请用 `min`、`h`、`d` 或 `w` 来写",
+    ),
+    "CR529": Message(
+        Severity.ERROR,
+        "these measures are made of one another: {measures}",
+        "这些统计量互相依赖：{measures}",
+        "let one of them read events or states alone",
+        "请让其中一个只读取事件或状态",
+    ),
+    # checks
+    "CR540": Message(
+        Severity.WARNING,
+        "nobody has put a number to `{word}` ({term}), so lateness is never judged for {duties}",
+        "还没有人给 `{word}`（{term}）定数值，{duties} 是否逾期无法判断",
+        "write `local:` with the number and who decided it",
+        "请用 `local:` 写明数值和由谁决定",
+    ),
+    "CR541": Message(
+        Severity.WARNING,
+        "the number for `{word}` ({term}) is only assumed; it decides {duties}",
+        "`{word}`（{term}）的数值只是假定的，{duties} 据此判断",
+        "have it decided, and delete `assumed`",
+        "请由有关单位决定，然后删除 `assumed`",
+    ),
+    "CR542": Message(
+        Severity.WARNING,
+        "`{bearer}` bears the duty, but `{event}` may only be done by {by}",
+        "职责由 `{bearer}` 承担，`{event}` 却只能由 {by} 来做",
+        "add the bearer to `by` of the event, or change the bearer",
+        "请把承担者加到事件的 `by` 里，或者更换承担者",
+    ),
+    "CR543": Message(
+        Severity.WARNING,
+        "the duty `{duty}` never opens: its `{key}` never comes true",
+        "职责 `{duty}` 永远不会产生：它的 `{key}` 不可能成立",
+        "change `{key}`, or delete the duty",
+        "请修改 `{key}`，或者删除这条职责",
+    ),
+    "CR544": Message(
+        Severity.WARNING,
+        "`{key}` has no effect: with `{deadline}` no clock runs",
+        "`{key}` 不起作用：`{deadline}` 没有计时",
+        "delete it",
+        "请删除它",
+    ),
+    "CR545": Message(
+        Severity.WARNING,
+        "the duty `{duty}` counts school days, but no terms are listed: every working day counts",
+        "职责 `{duty}` 按上课日计算，却没有列出学期：所有工作日都会算进去",
+        "list the terms under `terms`",
+        "请在 `terms` 下列出学期",
+    ),
+}

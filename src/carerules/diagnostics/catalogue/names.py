@@ -2,6 +2,245 @@
 
 from __future__ import annotations
 
+from carerules.diagnostics.severity import Severity
+
 from .message import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    # looking up
+    "CR301": Message(
+        Severity.ERROR,
+        "no {kind} `{name}` in this policy",
+        "方案中没有{kind} `{name}`",
+        "did you mean `{suggestion}` ({place})?",
+        "是不是想写 `{suggestion}`（{place}）？",
+    ),
+    "CR302": Message(
+        Severity.ERROR,
+        "`{name}` is no {kind}: it is the name of the {found} declared there",
+        "`{name}` 是{found}的名称，不是{kind}",
+        "name the {kind} that is meant",
+        "请写所指的{kind}",
+    ),
+    "CR303": Message(
+        Severity.ERROR,
+        "the id `{id}` looks like `{other}` but is written with other characters",
+        "标识 `{id}` 与 `{other}` 看起来一样，用的却是不同的字符",
+        "if they are meant to be the same, copy the other one; else choose a name that looks different",
+        "如果是同一个，请复制另一处的写法；否则请换一个看得出区别的名称",
+    ),
+    "CR304": Message(
+        Severity.ERROR,
+        "the {kind} `{name}` concerns a `{found}`, not a `{subject}`",
+        "{kind} `{name}` 针对的是 `{found}`，不是 `{subject}`",
+        "name one that concerns a `{subject}`, or change the subject",
+        "请写一个针对 `{subject}` 的，或者修改对象",
+    ),
+    "CR305": Message(
+        Severity.ERROR,
+        "`{role}` is a role towards a `{of}`, not towards a `{subject}`",
+        "角色 `{role}` 是对 `{of}` 而言的，不是对 `{subject}`",
+        "name somebody who is related to a `{subject}`",
+        "请写一个与 `{subject}` 有关系的人",
+    ),
+    # organisation
+    "CR306": Message(
+        Severity.ERROR,
+        "`{name}` is declared as {kind} and as {other}",
+        "`{name}` 既声明为{kind}，又声明为{other}",
+        "rename one: units, posts and roles share their names",
+        "请改其中一个的名称：单位、岗位和角色共用一套名称",
+    ),
+    "CR307": Message(
+        Severity.ERROR,
+        "these posts stand in for one another in a circle: {circle}",
+        "这些岗位互相顶替，成了一个圈：{circle}",
+        "let one of them go without `vacancy`, or name somebody else",
+        "请去掉其中一个的 `vacancy`，或者换成别的岗位",
+    ),
+    "CR308": Message(
+        Severity.ERROR,
+        "the unit `{name}` takes over from itself",
+        "单位 `{name}` 承接了它自己",
+        "name the unit that it takes over from",
+        "请写被承接的单位",
+    ),
+    "CR309": Message(
+        Severity.ERROR,
+        "at least {least} holders, but at most {most}",
+        "至少 {least} 人，却又至多 {most} 人",
+        "make `max` at least as large as `min`",
+        "`max` 不能小于 `min`",
+    ),
+    # facts and data
+    "CR310": Message(
+        Severity.ERROR,
+        "`{name}` is both a relation and a fact",
+        "`{name}` 既是关系又是事实",
+        "rename one of the two",
+        "请改其中一个的名称",
+    ),
+    "CR311": Message(
+        Severity.ERROR,
+        "the instances of `{unit}` are already the cases of `{other}`",
+        "`{unit}` 的各个实例已经是 `{other}` 的个案",
+        "merge the two subject types",
+        "请合并这两个对象类型",
+    ),
+    "CR312": Message(
+        Severity.ERROR,
+        "no condition can read a fact named `{name}`",
+        "条件里读不到名为 `{name}` 的事实",
+        "choose another name: conditions use this word themselves",
+        "请换一个名称：条件语言自己要用这个词",
+    ),
+    "CR313": Message(
+        Severity.ERROR,
+        "the name `{name}` is taken by a {other}",
+        "名称 `{name}` 已被{other}占用",
+        "rename one of the two, so that conditions can tell them apart",
+        "请改其中一个的名称，否则条件里分不清",
+    ),
+    "CR314": Message(
+        Severity.ERROR,
+        "no condition can read a datum named `{name}`",
+        "条件里读不到名为 `{name}` 的事件数据",
+        "choose another name: `event.{name}` is something that every event has",
+        "请换一个名称：`event.{name}` 是每个事件都有的内容",
+    ),
+    "CR315": Message(
+        Severity.ERROR,
+        "`?` stands for the type of a fact, but there is no fact `{name}`",
+        "`?` 表示同名事实的类型，但没有事实 `{name}`",
+        "write the type, as in `text?`",
+        "请写出类型，例如 `text?`",
+    ),
+    "CR316": Message(
+        Severity.ERROR,
+        "the datum `{name}` has another type than the fact that it sets",
+        "事件数据 `{name}` 与它要设定的事实类型不同",
+        "delete it from `data`: `sets` implies it",
+        "请从 `data` 中删除：`sets` 已经包含了它",
+    ),
+    "CR317": Message(
+        Severity.ERROR,
+        "`{name}` names a person, so it must be text",
+        "`{name}` 是人的编号，必须是文字",
+        "write `{name}: text`",
+        "请写 `{name}: text`",
+    ),
+    "CR318": Message(
+        Severity.ERROR,
+        "a `{subject}` has no fact `{name}`",
+        "`{subject}` 没有事实 `{name}`",
+        "did you mean `{suggestion}` ({place})?",
+        "是不是想写 `{suggestion}`（{place}）？",
+    ),
+    # events, time and clauses
+    "CR319": Message(
+        Severity.ERROR,
+        "there are no internal events `{name}(...)`",
+        "没有 `{name}(...)` 这种内部事件",
+        "they are `violated discharged lapsed undetermined` of a duty, and `entered exited` of a state",
+        "内部事件有职责的 `violated discharged lapsed undetermined` 和状态的 `entered exited`",
+    ),
+    "CR320": Message(
+        Severity.ERROR,
+        "there is no calendar `{name}`",
+        "没有日历 `{name}`",
+        "did you mean `{suggestion}`?",
+        "是不是想写 `{suggestion}`？",
+    ),
+    "CR321": Message(
+        Severity.ERROR,
+        "there is no time zone `{name}`",
+        "没有时区 `{name}`",
+        "write a name such as `Asia/Shanghai`",
+        "请写 `Asia/Shanghai` 这样的名称",
+    ),
+    "CR322": Message(
+        Severity.ERROR,
+        "every policy already has periods named `{name}`",
+        "每个方案本来就有名为 `{name}` 的周期",
+        "choose another name",
+        "请换一个名称",
+    ),
+    "CR323": Message(
+        Severity.ERROR,
+        "the policy lists no school terms",
+        "方案没有列出学期",
+        "list them under `terms`",
+        "请在 `terms` 下列出",
+    ),
+    "CR324": Message(
+        Severity.ERROR,
+        "no item `{name}` that could carry out a clause",
+        "没有可以落实条款的条目 `{name}`",
+        "did you mean `{suggestion}`?",
+        "是不是想写 `{suggestion}`？",
+    ),
+    "CR325": Message(
+        Severity.ERROR,
+        "`{name}` names several items",
+        "`{name}` 指向多个条目",
+        "write one of {choices}",
+        "请写 {choices} 中的一个",
+    ),
+    "CR326": Message(
+        Severity.ERROR,
+        "the calendar cannot be used: {reason}",
+        "日历无法使用：{reason}",
+        "write it as docs/calendars.md shows",
+        "请按 docs/calendars.md 的格式来写",
+    ),
+    # checks
+    "CR330": Message(
+        Severity.WARNING,
+        "the event type `{event}` changes nothing",
+        "事件类型 `{event}` 不起任何作用",
+        "name it in a duty or a workflow, let it set a fact, or delete it",
+        "请在职责或流程中用到它，让它设定事实，或者删除它",
+    ),
+    "CR331": Message(
+        Severity.WARNING,
+        "no event sets `{fact}`: it stays unknown in every case",
+        "没有事件设定 `{fact}`：它在每个个案中都一直未知",
+        "list it under `sets` of an event of `{subject}`, or give a `default`",
+        "请在 `{subject}` 某个事件的 `sets` 中列出它，或者写上 `default`",
+    ),
+    "CR332": Message(
+        Severity.WARNING,
+        "no event assigns `{post}`, so nobody ever holds it",
+        "没有事件任命 `{post}`，所以永远没有人任职",
+        "write an event type with `assigns: {post}`",
+        "请写一个带 `assigns: {post}` 的事件类型",
+    ),
+    "CR333": Message(
+        Severity.WARNING,
+        "`{item}` cites the clause `{clause}`, which `clauses` does not list for `{source}`",
+        "`{item}` 引用了条款 `{clause}`，而 `clauses` 中 `{source}` 没有列出它",
+        "did you mean `{suggestion}`?",
+        "是不是想写 `{suggestion}`？",
+    ),
+    "CR334": Message(
+        Severity.WARNING,
+        "the duty `{duty}` cites no source",
+        "职责 `{duty}` 没有写依据",
+        "write `source: {{document: clause}}`",
+        "请写 `source: {{文件: 条款}}`",
+    ),
+    "CR335": Message(
+        Severity.WARNING,
+        "`{source}` was no longer in force when `{duty}` began",
+        "`{duty}` 开始时 `{source}` 已经失效",
+        "cite what replaced it, or give the duty an `effective` range",
+        "请引用替代它的文件，或者给职责写上 `effective`",
+    ),
+    "CR336": Message(
+        Severity.WARNING,
+        "the unit `{unit}` ends before the duty `{duty}` that it bears",
+        "单位 `{unit}` 先于它承担的职责 `{duty}` 终止",
+        "let another unit take over with `successor_of`, or date the `bearer`",
+        "请用 `successor_of` 写明由谁承接，或者让 `bearer` 按日期变化",
+    ),
+}

@@ -72,6 +72,46 @@ CONDITIONS: dict[str, Phrase] = {
     "parts": Phrase("parts", "个部分"),
 }
 
+# What kind of value is written, and what kind belongs there.
+SHAPES: dict[str, Phrase] = {
+    "actor": Phrase("unit, post or role", "单位、岗位或角色"),
+    "mapping": Phrase("a mapping with keys", "带键的映射"),
+    "number": Phrase("a number", "数字"),
+    "yes_no": Phrase("`true` or `false`", "`true` 或 `false`"),
+    "nothing": Phrase("nothing", "空值"),
+    "whole_number": Phrase("a whole number", "整数"),
+    "id": Phrase("an id", "标识"),
+    "constant": Phrase("a number or text", "数字或文字"),
+    "day_of_period": Phrase("a day such as `28`, `-3` or `06-30`", "`28`、`-3`、`06-30` 这样的日子"),
+    "mapping_or_text": Phrase("text or a mapping with keys", "文字或带键的映射"),
+    "list_or_mapping": Phrase("a list or a mapping with keys", "列表或带键的映射"),
+    "list_or_mapping_or_text": Phrase("text, a list or a mapping with keys", "文字、列表或带键的映射"),
+}
+
+# What is wrong with a calendar (`temporal.calendar_data`).
+CALENDARS: dict[str, Phrase] = {
+    "calendar.not_a_map": Phrase("keys with values belong here", "这里应为带键的映射"),
+    "calendar.not_a_list": Phrase("a list belongs here", "这里应为列表"),
+    "calendar.not_text": Phrase("text belongs here", "这里应为文字"),
+    "calendar.missing_key": Phrase("a key is missing", "缺少一个键"),
+    "calendar.unknown_key": Phrase("this is no key of a calendar", "日历没有这个键"),
+    "calendar.not_a_year": Phrase("this is no year", "这不是年份"),
+    "calendar.not_a_date": Phrase("this is no date", "这不是日期"),
+    "calendar.backwards": Phrase("it ends before it begins", "结束早于开始"),
+    "calendar.not_published": Phrase(
+        "the year is not listed under `published`", "这一年没有列在 `published` 中"
+    ),
+    "calendar.not_cited": Phrase(
+        "the year is listed under `published`, but has no entry under `years`",
+        "这一年列在 `published` 中，`years` 里却没有",
+    ),
+    "calendar.other_year": Phrase("the day lies in another year", "这一天属于另一年"),
+    "calendar.given_twice": Phrase("it is given twice", "写了两次"),
+    "calendar.not_a_weekend": Phrase(
+        "a day that makes up for a holiday lies on a weekend", "补班日应当是周末"
+    ),
+}
+
 WORDS: dict[str, Phrase] = {
     "calendar": Phrase("calendar", "日历"),
     "clause": Phrase("clause", "条款"),
@@ -108,4 +148,6 @@ WORDS: dict[str, Phrase] = {
     "io.other": Phrase("the system refuses", "系统拒绝读取"),
     **YAML,
     **CONDITIONS,
+    **SHAPES,
+    **CALENDARS,
 }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reference.evaluate import evaluate
-from reference.policy import Policy
-from reference.scenarios import failures
-from reference.text import load
+from tests.reference.evaluate import evaluate
+from tests.reference.policy import Policy
+from tests.reference.scenarios import failures
+from tests.reference.text import load
 
 
 def test_the_scenario_of_the_sample_holds(data: Path) -> None:

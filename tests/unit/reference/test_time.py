@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reference.calendar import ONE, SchoolDays, Term, shipped, working_days
-from reference.clock import FOREVER, Clock, add_months, age, birthday, duration
-from reference.periods import Periods
+from tests.reference.calendar import ONE, SchoolDays, Term, shipped, working_days
+from tests.reference.clock import FOREVER, Clock, add_months, age, birthday, duration
+from tests.reference.periods import Periods
 
 TERMS = [Term("spring", date(2026, 3, 1), date(2026, 6, 30)), Term("autumn", date(2026, 9, 1), date(2027, 1, 15))]
 CN = shipped("cn")

@@ -1,0 +1,44 @@
+"""CR542: a duty whose bearer may not do what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from carerules.diagnostics.diagnostic import Diagnostic, Label
+from carerules.diagnostics.wording import Arguments
+from carerules.resolved.policy import Policy
+
+
+def check(policy: Policy) -> Iterator[Diagnostic]:
+    """One for each duty, bearer and act that only others may do."""
+    for duty in policy.duties.values():
+        if duty.modality != "achieve":
+            continue
+        for bearer in sorted(set(duty.bearer.values())):
+            acting = {side for name in (bearer, *duty.assisting) for side in _sides(policy, name)}
+            for act in duty.acts:
+                event = policy.events.get(act.name) if act.kind == "event" else None
+                if event is None or not event.by:
+                    continue
+                allowed = {side for name in event.by for side in _sides(policy, name)}
+                if not acting & allowed:
+                    args: Arguments = {"event": event.id, "bearer": bearer, "by": event.by}
+                    yield Diagnostic("CR542", act.span, args, (Label(event.span, "declared_here"),))
+
+
+def _sides(policy: Policy, name: str) -> Iterator[str]:
+    """The post and its units, its stand-ins, the unit and its successors: who may act as what."""
+    waiting, seen = [name], set[str]()
+    while waiting:
+        here = waiting.pop()
+        if here in seen or not here:
+            continue
+        seen.add(here)
+        post = policy.posts.get(here)
+        if post is not None:
+            group = policy.groups.get(post.group)
+            waiting += [post.unit, post.vacancy, *(group.members if group else ())]
+        waiting += [
+            unit.id for unit in policy.units.values() if here in (old for old, _ in unit.successor_of)
+        ]
+    return iter(sorted(seen))

@@ -1,0 +1,56 @@
+"""From a fixture, or an example of a page, to what is said about it."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import shutil
+from pathlib import Path
+
+from carerules.diagnostics.diagnostic import Diagnostic
+from carerules.diagnostics.render_text import render
+from carerules.source.folder import read_folder
+
+HERE = Path(__file__).parent
+BASE = HERE / "base"
+ROOT = "policies/sample"
+READY = ("CR1",)
+"""The ranges whose stages `diagnose` runs so far."""
+
+
+def diagnose(folder: Path) -> list[Diagnostic]:
+    """Every diagnostic of the policy in `folder`; the source stage for now, then `carerules.check`."""
+    return list(read_folder(folder).diagnostics)
+
+
+def fixtures() -> list[Path]:
+    """Every fixture, by name."""
+    return sorted(path for path in HERE.glob("CR*_*") if path.suffix != ".out")
+
+
+def lay_out(fixture: Path, folder: Path) -> None:
+    """Make `folder` the policy that the fixture stands for."""
+    if fixture.is_dir():
+        shutil.copytree(fixture, folder)
+    elif fixture.suffix == ".py":
+        shutil.copytree(BASE, folder)
+        runpy.run_path(str(fixture))["write"](folder)
+    else:
+        lay_out_text(fixture.read_bytes(), fixture.name, folder)
+
+
+def lay_out_text(text: bytes, name: str, folder: Path) -> None:
+    """Make `folder` the policy of one file: a whole one, or `base` with the file beside it."""
+    if re.search(rb"^policy:", text, re.MULTILINE):
+        folder.mkdir()
+        (folder / "policy.yaml").write_bytes(text)
+    else:
+        shutil.copytree(BASE, folder)
+        (folder / name).write_bytes(text)
+
+
+def told(folder: Path) -> str:
+    """What a reader of English and then a reader of Chinese get to see."""
+    found, texts = diagnose(folder), read_folder(folder).texts
+    english, chinese = (render(found, texts, language, ROOT) for language in ("en", "zh"))
+    return f"{english}\n{'=' * 80}\n\n{chinese}".replace(str(folder), ROOT)

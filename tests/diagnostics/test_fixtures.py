@@ -1,0 +1,30 @@
+"""What every mistake looks like to the person who made it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from harness import BASE, READY, diagnose, fixtures, lay_out, told
+
+REGENERATE = "CARERULES_REGENERATE" in os.environ
+
+
+@pytest.mark.parametrize("fixture", [f for f in fixtures() if f.name.startswith(READY)], ids=lambda f: f.stem)
+def test_fixture(fixture: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "policy"
+    lay_out(fixture, folder)
+    assert fixture.name.split("_")[0] in {diagnostic.code for diagnostic in diagnose(folder)}
+    golden = fixture.with_suffix(".out")
+    if REGENERATE:
+        golden.write_text(told(folder), encoding="utf-8", newline="\n")
+    assert told(folder) == golden.read_text(encoding="utf-8")
+
+
+def test_the_base_is_clean() -> None:
+    assert diagnose(BASE) == []
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {path.stem for path in BASE.parent.glob("*.out")} == {fixture.stem for fixture in fixtures()}
