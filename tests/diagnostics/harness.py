@@ -50,7 +50,7 @@ def lay_out_text(text: bytes, name: str, folder: Path) -> None:
 
 
 def told(folder: Path) -> str:
-    """What a reader of English and then a reader of Chinese get to see."""
+    """What a reader of English and then a reader of Chinese get to see of the policy in `folder`."""
     found, texts = diagnose(folder), read_folder(folder).texts
     english, chinese = (render(found, texts, language, ROOT) for language in ("en", "zh"))
     return f"{english}\n{'=' * 80}\n\n{chinese}".replace(str(folder), ROOT)

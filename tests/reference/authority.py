@@ -20,7 +20,7 @@ def authorised(case: Case, event: Event, kind: EventType) -> bool:
     return True
 
 
-def permitted_at_all(case: Case, event: Event) -> bool:
+def allowed_by_permissions(case: Case, event: Event) -> bool:
     """S4.3: if permissions name the type, one of them must be in force for this actor."""
     named = False
     found: Any = False
@@ -30,7 +30,7 @@ def permitted_at_all(case: Case, event: Event) -> bool:
                 named, found = True, disjunction(found, _permits(case, event, duty, trigger.when))
     if not named or found is True:
         return True
-    case.find("undetermined" if found is UNKNOWN else "notpermitted_at_all")
+    case.find("undetermined" if found is UNKNOWN else "not_permitted")
     return False
 
 

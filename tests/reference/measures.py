@@ -85,7 +85,7 @@ def _inside(case: Case, measure: Item, at: int, start: int | None) -> bool:
 def _stretches(case: Case, measure: Item) -> list[Stretch]:
     """The past of a `time` condition; with `bridge` the shorter gaps filled once they have ended."""
     entries = case.counted[measure.id]
-    ends = [at for at, _ in entries[1:]] + [case.now]
+    ends = [at for at, _ in [*entries, (case.now, None)]][1:]
     found = [(since, until, now) for (since, now), until in zip(entries, ends, strict=True)]
     bridge = _bridge(case, measure)
     if bridge is None:

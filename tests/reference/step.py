@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import acts, charts, measures, openings, waivers
-from .authority import authorised, permitted_at_all
+from .authority import authorised, allowed_by_permissions
 from .event import Event
 from .kleene import UNKNOWN, value
 from .obligations import Renewal
@@ -28,7 +28,7 @@ def handle(case: Case, record: Record) -> None:
     if not case.exists:
         case.begin()
     kind = case.policy.events[event.type]
-    permitted = authorised(case, event, kind) and permitted_at_all(case, event)  # S4.3
+    permitted = authorised(case, event, kind) and allowed_by_permissions(case, event)  # S4.3
     if permitted:
         _set_facts(case, event, kind)  # S4.4
         if case.ended and event.type in (case.type.raw.get("resumes") or ()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from carerules.engine.context import Context
@@ -19,6 +19,10 @@ from .tell import Teller
 
 Instances = Mapping[str, Iterable[str]]
 """Unit id -> ids of its instances that exist without an event."""
+
+
+Progress = Callable[[int, int], None]
+"""Told now and then how many of all cases are done."""
 
 
 @dataclass(slots=True)
@@ -98,7 +102,11 @@ def replay_organisation(
 
 
 def evaluate(
-    program: Program, prepared: Prepared, as_of: int, instances: Instances | None = None
+    program: Program,
+    prepared: Prepared,
+    as_of: int,
+    instances: Instances | None = None,
+    progress: Progress | None = None,
 ) -> Evaluation:
     """Every obligation, finding and state as of an instant. Pure: equal arguments give equal answers. # S2"""
     cases = cases_of(program, prepared)
@@ -106,7 +114,9 @@ def evaluate(
     result = Evaluation([], stray_findings(program, prepared, as_of), [], 0)
     for ctx, case in replay_organisation(program, cases, org, as_of):
         collect(result, Teller(ctx, case.names(), as_of))
-    for case in cases:
+    for number, case in enumerate(cases):
+        if progress is not None and number % (len(cases) // 100 + 1) == 0:
+            progress(number, len(cases))
         if not case.plan.unit:
             subject = program.lexicon.code(case.subject)
             ctx = replay_case(program, case.plan, subject, case.events(program), org, as_of)

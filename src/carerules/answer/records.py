@@ -41,6 +41,7 @@ class Obligation:
 
     `bearer` is a unit, post or role, after successors; `responsible` the person or instance that it was, None for
     nobody: at the violation or end, else at the instant asked for. `tenures` say who was responsible when.
+    `unit` is the instance of the bearer's unit to which the subject belongs, empty where there is none.
     `loop` is the value of `for`; `step` the place in the ladder of escalation (0: the obligation itself).
     `lateness` is microseconds from `due` to the discharge, or to the instant asked for.
     """
@@ -60,6 +61,7 @@ class Obligation:
     assumed: bool
     backfilled: bool
     bearer: str
+    unit: str
     responsible: str | None
     tenures: tuple[Tenure, ...]
     loop: str

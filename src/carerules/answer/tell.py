@@ -8,7 +8,7 @@ from hashlib import blake2b
 from carerules.engine import kinds
 from carerules.engine import state as eng
 from carerules.engine.context import Context
-from carerules.engine.responsibility import bearer_of, burden, responsible, tenures
+from carerules.engine.responsibility import bearer_of, burden, instance_of, responsible, tenures
 from carerules.program import opcodes as op
 from carerules.program.plan import Plan
 from carerules.resolved.value import Citation
@@ -73,6 +73,7 @@ class Teller:
             assumed=ob.assumed,
             backfilled=ob.discharged_by is not None and ob.discharged_by.number in self.late_records,
             bearer=self.text(bearer_of(self.ctx, ob, self.as_of)),
+            unit=self.text(instance_of(self.ctx, bearer_of(self.ctx, ob, judged), judged)),
             responsible=self.text(who) or None,
             tenures=tuple(
                 Tenure(a, b, self.text(w) or None) for a, b, w in tenures(self.ctx, party, since, until)

@@ -1,18 +1,19 @@
-"""An audit: a whole history judged as of an instant."""
+"""An audit: a whole history judged as of an instant; an explanation: some of its cases, told."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from carerules.answer.evaluate import Instances, evaluate
+from carerules.answer.evaluate import Instances, Progress, evaluate
 from carerules.answer.records import Finding, Obligation, State, Totals
 from carerules.answer.totals import count
 from carerules.diagnostics.diagnostic import Diagnostic
-from carerules.history.event import Rejected
+from carerules.explain.cases import Told, explain_cases
+from carerules.history.event import History, Rejected
 from carerules.history.read import read
 from carerules.history.settle import prepare
 
@@ -65,24 +66,38 @@ class Audit:
         return obligations_table(self.obligations)
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The chosen cases, told; and the rows that could not be read."""
+
+    told: tuple[Told, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def gather(policy: Policy, source: Source, instances: Instances | None) -> tuple[History, Instances | None]:
+    """Read the data, and what lies beside a file of them."""
+    columns: Mapping[str, str] | None = None
+    if isinstance(source, (str, os.PathLike)):
+        columns = columns_beside(Path(source))
+        instances = instances if instances is not None else instances_beside(Path(source))
+    return read(source, zone=policy.resolved.zone, columns=columns), instances
+
+
 def audit(
     policy: Policy,
-    history: Source,
+    source: Source,
     as_of: int | str,
     known_as_of: int | str | None,
     instances: Instances | None,
+    progress: Progress | None,
 ) -> Audit:
     """See `Policy.audit`."""
     zone = policy.resolved.zone
     until = instant(as_of, zone)
     known = instant(known_as_of, zone) if known_as_of is not None else None
-    columns: Mapping[str, str] | None = None
-    if isinstance(history, (str, os.PathLike)):
-        columns = columns_beside(Path(history))
-        instances = instances if instances is not None else instances_beside(Path(history))
-    data = read(history, zone=zone, columns=columns)
+    data, instances = gather(policy, source, instances)
     prepared = prepare(data.events, policy.resolved.order, known)
-    result = evaluate(policy.program, prepared, until, instances)
+    result = evaluate(policy.program, prepared, until, instances, progress)
     rows = {
         "rows": data.rows,
         "accepted": len(data.events),
@@ -90,7 +105,7 @@ def audit(
         "after_as_of": sum(event.occurred_at > until for event in data.events),
         "unknown_yet": prepared.unknown_yet,
         "duplicates": prepared.duplicates,
-        "retracted": prepared.retracted,
+        "retracted": prepared.corrected + prepared.retracted,
     }
     return Audit(
         policy=policy,
@@ -103,3 +118,24 @@ def audit(
         rejected=tuple(data.rejected),
         warnings=data.warnings,
     )
+
+
+def explain(
+    policy: Policy,
+    source: Source,
+    as_of: int | str,
+    known_as_of: int | str | None,
+    instances: Instances | None,
+    chosen: Callable[[str, str], bool],
+    duty: str | None,
+    language: str,
+) -> Explanation:
+    """See `Policy.explain`."""
+    zone = policy.resolved.zone
+    known = instant(known_as_of, zone) if known_as_of is not None else None
+    data, instances = gather(policy, source, instances)
+    prepared = prepare(data.events, policy.resolved.order, known)
+    told = explain_cases(
+        policy.program, prepared, instant(as_of, zone), lambda case: chosen(*case), instances, duty, language
+    )
+    return Explanation(tuple(told), tuple(data.rejected))

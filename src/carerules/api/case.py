@@ -307,7 +307,7 @@ def _as_row(event: Record, zone: Zone) -> dict[str, object]:
         "subject": event.subject, "subject_type": event.subject_type, "event": event.type,
         "occurred_at": _written(event.occurred_at, event.date_only, zone),
         "recorded_at": _written(event.recorded_at, event.recorded_date_only, zone),
-        "by": event.by, "data": {name: value for name, value in event.data.items()},
+        "by": event.by, "data": dict(event.data),
         "evidence": list(event.evidence), "id": event.id, "corrects": event.corrects, "retracts": event.retracts,
     }  # fmt: skip
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from carerules.answer.evaluate import Instances
+from carerules.answer.evaluate import Instances, Progress
 from carerules.diagnostics.diagnostic import Diagnostic, PolicyError, has_errors, in_order
 from carerules.lint.run import run as run_checks
 from carerules.program.compile import compile_policy
@@ -23,7 +24,7 @@ from carerules.resolved.workflow import Workflow
 from carerules.source.node import Mapping as MappingNode
 from carerules.testing.scenarios import ScenarioResult, run_scenarios
 
-from .audit import Audit, Source, audit
+from .audit import Audit, Explanation, Source, audit, explain
 from .case import Case, CaseState, Event, Step
 
 
@@ -65,14 +66,33 @@ class Policy:
         as_of: int | str,
         known_as_of: int | str | None = None,
         instances: Instances | None = None,
+        progress: Progress | None = None,
     ) -> Audit:
         """Every obligation, finding and state of every case as of an instant.
 
         `history` is a path (CSV, JSON Lines, Parquet, XLSX), an Arrow table or an iterable of mappings; instants
         are microseconds UTC or ISO 8601 text in the policy's time zone (a date: the end of that day). Broken rows
-        are quarantined in `Audit.rejected`. Raises DataError for data that can't be read at all.
+        are quarantined in `Audit.rejected`. `progress` is told now and then how many of all cases are done.
+        Raises DataError for data that can't be read at all.
         """
-        return audit(self, history, as_of, known_as_of, instances)
+        return audit(self, history, as_of, known_as_of, instances, progress)
+
+    def explain(
+        self,
+        history: Source,
+        *,
+        as_of: int | str,
+        chosen: Callable[[str, str], bool],
+        known_as_of: int | str | None = None,
+        instances: Instances | None = None,
+        duty: str | None = None,
+        language: str = "en",
+    ) -> Explanation:
+        """Why the obligations (of `duty`) stand as they do, in every case for which `chosen(type, id)` is true.
+
+        Texts are in `language` (`en` or `zh`) and name no subject. Arguments and errors as for `audit`.
+        """
+        return explain(self, history, as_of, known_as_of, instances, chosen, duty, language)
 
     def open_case(
         self,
@@ -102,9 +122,9 @@ class Policy:
         step = case.take(event)
         return case.state, step
 
-    def run_scenarios(self) -> list[ScenarioResult]:
-        """The results of the policy's own scenario files."""
-        return run_scenarios(self.program, self._scenarios)
+    def run_scenarios(self, language: str = "en") -> list[ScenarioResult]:
+        """The results of the policy's own scenario files; a failure says why in `language`."""
+        return run_scenarios(self.program, self._scenarios, language)
 
     @cached_property
     def assumptions(self) -> tuple[resolved.VagueTerm, ...]:
@@ -119,22 +139,36 @@ class Policy:
         return tuple(sorted(named))
 
 
-def load(path: str | os.PathLike[str]) -> Policy:
-    """The policy in the folder `path`. Raises PolicyError with every diagnostic if it has an error."""
-    loaded, diagnostics = _examine(path)
-    if loaded.policy is None or has_errors(diagnostics):
-        raise PolicyError(diagnostics)
-    return Policy(loaded, loaded.policy, diagnostics)
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """One reading of a folder: `policy` is None if any of the `diagnostics` is an error; `texts` are its files."""
+
+    policy: Policy | None
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
 
 
-def check(path: str | os.PathLike[str]) -> list[Diagnostic]:
-    """Every error and warning of the policy in the folder `path`, in order of place; nothing is raised."""
-    return _examine(path)[1]
-
-
-def _examine(path: str | os.PathLike[str]) -> tuple[Loaded, list[Diagnostic]]:
+def examine(path: str | os.PathLike[str]) -> Examination:
+    """Read and check the policy in the folder `path`; nothing is raised."""
     loaded = load_policy(Path(path))
     found = list(loaded.diagnostics)
     if loaded.policy is not None:
         found += run_checks(loaded.policy)
-    return loaded, in_order(found)
+    diagnostics = tuple(in_order(found))
+    policy = None
+    if loaded.policy is not None and not has_errors(diagnostics):
+        policy = Policy(loaded, loaded.policy, diagnostics)
+    return Examination(policy, diagnostics, loaded.texts)
+
+
+def load(path: str | os.PathLike[str]) -> Policy:
+    """The policy in the folder `path`. Raises PolicyError with every diagnostic if it has an error."""
+    examination = examine(path)
+    if examination.policy is None:
+        raise PolicyError(examination.diagnostics)
+    return examination.policy
+
+
+def check(path: str | os.PathLike[str]) -> list[Diagnostic]:
+    """Every error and warning of the policy in the folder `path`, in order of place; nothing is raised."""
+    return list(examine(path).diagnostics)

@@ -8,7 +8,6 @@ from carerules.program.plan import Plan, Program
 from .organisation import Organisation
 from .state import Event, Finding, Obligation, Output, Row
 
-
 ALL = -1
 """The mask of changes after which everything is looked at again."""
 

@@ -206,10 +206,10 @@ def _interrupt(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
 
 def _open_undetermined(ctx: Context, duty: DutyPlan) -> None:
     row = ctx.row
-    if any(ob.life == OPEN for ob in row.live[duty.index]):
-        return
     if duty.timing == EACH:
         opened = open_each(ctx, duty, row.now, midway=duty.partial)
+    elif any(ob.life == OPEN for ob in row.live[duty.index]):
+        return
     else:
         opened = open_loop(ctx, duty, row.now, None)
     for ob in opened:

@@ -22,6 +22,13 @@ def bearer_of(ctx: Context, ob: Obligation, t: int) -> int:
     return holding.canonical(ctx, party, t)
 
 
+def instance_of(ctx: Context, party: int, t: int) -> int:
+    """The instance of the party's unit to which the subject belongs, or 0: which village's director. # S6.1"""
+    post = ctx.program.posts.get(party)
+    unit = post[0] if post else party
+    return holding.related(ctx, unit, t) if unit in ctx.program.units else 0
+
+
 def responsible(ctx: Context, party: int, t: int) -> int:
     """Who answers for `party` at `t`: the person, the stand-in, or the party itself; 0: nobody. # S6.1 # S6.3"""
     found = _one(ctx, party, t)

@@ -15,6 +15,7 @@ from .obligations import in_force, lapse_all, open_upon, reassess, version_at
 from .state import Event
 from .timers import advance
 
+
 def step(ctx: Context, event: Event) -> None:
     """Time passes up to the event, then the event is judged and takes effect."""
     row = ctx.row

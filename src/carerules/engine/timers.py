@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from carerules.program import opcodes as op
+from carerules.program.opcodes import FALSE, MAYBE, TRUE
 from carerules.program.plan import EACH, DutyPlan
 from carerules.temporal.civil import birthday
 from carerules.temporal.instants import NEVER
@@ -16,6 +17,7 @@ from .drain import drain, follow_up
 from .obligations import settle, standing, version_at
 from .opening import open_each, open_next, put_deadline
 from .state import OPEN, PENDING
+
 
 def advance(ctx: Context, t: int) -> None:
     """Let time pass up to `t`: openings and re-evaluations at instants <= t, deadlines at instants < t.
@@ -117,8 +119,11 @@ def _open(ctx: Context) -> None:
 
 def _open_period(ctx: Context, duty: DutyPlan) -> None:
     """A new period begins while the duty stands; whether it stood is settled with the instant. # S5.5"""
-    if standing(ctx, duty) == 1:
+    verdict = standing(ctx, duty)
+    if verdict == TRUE:
         open_each(ctx, duty, ctx.row.now, midway=False)
+    elif verdict == MAYBE:
+        ctx.row.settled[duty.index] = FALSE  # the new period is undecided on its own  # S7.2
     ctx.row.unsettled = True
 
 

@@ -46,7 +46,14 @@ def deadline_lines(narrator: Narrator) -> list[str]:
 def _counted_from(narrator: Narrator, due: str, term: Duration, start: int) -> str:
     since = narrator.instant(start)
     if narrator.ob.repeats and not narrator.told.step:
-        return narrator.say("due_repeat", due=due, term=term, n=narrator.ob.repeats + 1, missed=narrator.ob.repeats, start=since)
+        return narrator.say(
+            "due_repeat",
+            due=due,
+            term=term,
+            n=narrator.ob.repeats + 1,
+            missed=narrator.ob.repeats,
+            start=since,
+        )
     counted = term.exact or narrator.duty.count_first_day
     first = "" if counted else narrator.say("not_first_day")
     return narrator.say("due_term", due=due, term=term, start=since, first=first)
@@ -58,7 +65,10 @@ def _tolerance(narrator: Narrator, due: str) -> list[str]:
         return [narrator.say("due_now", due=due)]
     start = narrator.ob.anchor
     line = narrator.say("due_tolerance", due=due, term=tolerance.duration, start=narrator.instant(start))
-    return [line, *day_lines(narrator, narrator.ctx.program.reckoner.days_that_mattered(start, tolerance.duration))]
+    return [
+        line,
+        *day_lines(narrator, narrator.ctx.program.reckoner.days_that_mattered(start, tolerance.duration)),
+    ]
 
 
 def day_lines(narrator: Narrator, notes: tuple[DayNote, ...]) -> list[str]:

@@ -23,7 +23,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the deadline is {due}: the condition has been false since {start}, and {term} are tolerated",
         "期限为 {due}:条件自 {start} 起不成立,容许 {term}",
     ),
-    "due_now": ("the condition was false at {due}, and nothing is tolerated", "{due} 条件不成立,且不容许间断"),
+    "due_now": (
+        "the condition was false at {due}, and nothing is tolerated",
+        "{due} 条件不成立,且不容许间断",
+    ),
     "due_term": (
         "the deadline is {due}: {term} counted from {start}{first}",
         "期限为 {due}:自 {start} 起算 {term}{first}",

@@ -95,8 +95,12 @@ def _datetimes(column: Any) -> list[object]:
 
 
 def _dates(column: Any) -> list[object]:
-    days = column.cast("date32").cast("int32").to_pylist()
-    return _converted(days, lambda day: date.fromordinal(day + _EPOCH_DAY))
+    per_day, storage = (1, "int32") if column.type == "date32" else (86_400_000, "int64")
+
+    def convert(stamp: int) -> object:
+        return date.fromordinal(stamp // per_day + _EPOCH_DAY)
+
+    return _converted(column.cast(storage).to_pylist(), convert)
 
 
 def _converted(values: list[int | None], convert: Callable[[int], object]) -> list[object]:

@@ -27,7 +27,7 @@ def read_csv(path: Path, intake: Intake, columns: Columns) -> list[Diagnostic]:
         starts = _starts(records.lines.text(), header.cells)
         places = [intake.span(header.line, start) for start in starts]
         names = columns.header(header.cells, places)
-        records.below_header = True
+        records.width = len(names)
         take_records(names, records, intake)
     return columns.unused(places[0])
 
@@ -65,17 +65,25 @@ class _Lines:
         """How many lines the present record has."""
         return len(self._record)
 
+    def hide(self, width: int) -> bool:
+        """Whether a line of the present record, but for the first, would make a row of that width."""
+        return any(line.count(",") >= width - 1 for line in self._record[1:])
+
     def text(self) -> str:
         """The present record as written."""
         return "".join(self._record)
 
 
 class _Records:
-    """Records of a CSV file. A quotation mark left open costs its own line only, not all that follow it."""
+    """Records of a CSV file. A quotation mark left open costs its own line only, not all that follow it.
+
+    It shows in a record that cannot be read, and in one over several lines that has not the header's `width` or
+    seems to hold further rows: better a long note refused aloud than the next child's rows lost in silence.
+    """
 
     def __init__(self, stream: TextIO, intake: Intake) -> None:
         self.lines = _Lines(stream)
-        self.below_header = False
+        self.width = 0
         self._intake = intake
         self._reader = csv.reader(self.lines, strict=True)
 
@@ -83,14 +91,19 @@ class _Records:
         while True:
             line = self.lines.begin()
             try:
-                yield Record(line, next(self._reader))
+                cells = next(self._reader)
             except StopIteration:
                 return
             except csv.Error:
                 self._refuse(line)
+                continue
+            if self.width and self.lines.count > 1 and (len(cells) != self.width or self.lines.hide(self.width)):
+                self._refuse(line)
+            else:
+                yield Record(line, cells)
 
     def _refuse(self, line: int) -> None:
-        if not self.below_header:
+        if not self.width:
             raise DataError([Diagnostic("CR806", self._intake.span(line), {"format": "CSV"})])
         longest = csv.field_size_limit()
         one_cell_too_long = self.lines.count == 1 and len(self.lines.text()) > longest

@@ -5,6 +5,7 @@ The events are taken one by one, without recursion, so limits hold before anythi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence as Series
 
 import yaml
@@ -21,6 +22,7 @@ from .node import Node, Scalar, Style, Value
 from .quoting import cut_text, needs_quotes
 from .scalars import meaning
 
+_TAG = re.compile(r"!\S*")
 _STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 
 
@@ -69,18 +71,22 @@ class Builder:
             self._report("CR116", span, limit=self._limits.nodes)
             return False
         if event.anchor:
-            self._report("CR112", span, name=f"&{event.anchor}")
+            end = span.column + len(event.anchor) + 1
+            place = Span(span.file, span.line, span.column, span.line, end)
+            self._report("CR112", place, name=f"&{event.anchor}")
         if event.tag:
-            self._tag(event.tag, span)
+            self._tag(span)
         return True
 
-    def _tag(self, tag: str, span: Span) -> None:
-        written = self._lines[span.line - 1][span.column - 1 : span.column + len(tag)]
-        if tag.startswith("!") and written[:1] == "!" and written[1:2] not in ("!", "<", " ", ""):
+    def _tag(self, span: Span) -> None:
+        written = _TAG.search(self._lines[span.line - 1], span.column - 1)
+        tag = written[0] if written else "!"
+        start = written.start() + 1 if written else span.column
+        if tag[1:2] not in ("!", "<", ""):
             self.diagnostics.append(needs_quotes(span, "condition"))  # `!x` was meant as "not x"
         else:
-            end = span.column + len(written.split(maxsplit=1)[0])
-            self._report("CR111", Span(span.file, span.line, span.column, span.line, end), tag=tag)
+            place = Span(span.file, span.line, start, span.line, start + len(tag))
+            self._report("CR111", place, tag=tag)
 
     def _start(self, event: yaml.CollectionStartEvent, span: Span) -> bool:
         if len(self._open) >= self._limits.depth:

@@ -27,8 +27,8 @@ def discover(root: Path, limits: Limits) -> tuple[dict[str, Path], list[Diagnost
     if not os.path.lexists(root / HEAD) or (root / HEAD).is_dir():
         return {}, [Diagnostic("CR122", _start(HEAD), _other_heads(root))]
     search = _Search(root, limits)
-    search.run()
-    return dict(sorted(search.found.items())), search.problems
+    complete = search.run()
+    return dict(sorted(search.found.items())) if complete else {}, search.problems
 
 
 class _Search:
@@ -40,8 +40,8 @@ class _Search:
         self._root, self._real, self._limits = root, root.resolve(), limits
         self._entered = {self._real}
 
-    def run(self) -> None:
-        """Fill `found` and `problems`."""
+    def run(self) -> bool:
+        """Fill `found` and `problems`; False where there is too much to go on."""
         waiting = [self._root]
         while waiting and len(self.found) <= self._limits.files:
             folder = waiting.pop()
@@ -53,8 +53,10 @@ class _Search:
             waiting += [entry for entry in entries if self._is_folder_to_enter(entry)]
             for entry in entries:
                 self._take(entry)
-        if len(self.found) > self._limits.files:
+        complete = len(self.found) <= self._limits.files
+        if not complete:
             self._report("CR125", self._root / HEAD, limit=self._limits.files, what=Word("files"))
+        return complete
 
     def _is_folder_to_enter(self, entry: Path) -> bool:
         if entry.name.startswith(".") or not entry.is_dir():

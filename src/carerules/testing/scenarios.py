@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from carerules.answer.evaluate import Evaluation, evaluate
 from carerules.diagnostics.diagnostic import Diagnostic
+from carerules.explain.cases import explain_cases
 from carerules.history.read import read
 from carerules.history.settle import prepare
 from carerules.program.plan import Program
@@ -26,6 +27,8 @@ class Failure:
     got: str
     subject: tuple[str, str]
     duty: str
+    why: tuple[str, ...] = ()
+    """The explanation of the duty's obligations as of then; empty where the line names no duty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +47,20 @@ class ScenarioResult:
         return not self.failures and not self.problems
 
 
-def run_scenarios(program: Program, files: Mapping[str, MappingNode]) -> list[ScenarioResult]:
-    """One result per file, in order of the files' names."""
-    return [run_scenario(program, file, files[file]) for file in sorted(files)]
+def run_scenarios(
+    program: Program, files: Mapping[str, MappingNode], language: str = "en"
+) -> list[ScenarioResult]:
+    """One result per file, in order of the files' names; reasons are told in `language`."""
+    return [run_scenario(program, file, files[file], language) for file in sorted(files)]
 
 
-def run_scenario(program: Program, file: str, node: MappingNode) -> ScenarioResult:
+def run_scenario(program: Program, file: str, node: MappingNode, language: str = "en") -> ScenarioResult:
     """Read and run one file."""
     reader = ScenarioReader(program.policy, file, node)
     scenario = reader.read()
     if scenario is None:
         return ScenarioResult(file, file, problems=tuple(reader.problems))
-    runner = Runner(program, scenario)
+    runner = Runner(program, scenario, language)
     problems = runner.broken_rows(node)
     if problems:
         return ScenarioResult(file, scenario.name, problems=tuple(problems))
@@ -68,8 +73,8 @@ def run_scenario(program: Program, file: str, node: MappingNode) -> ScenarioResu
 class Runner:
     """Evaluates one scenario at each instant that is asked for."""
 
-    def __init__(self, program: Program, scenario: Scenario) -> None:
-        self.program, self.scenario = program, scenario
+    def __init__(self, program: Program, scenario: Scenario, language: str) -> None:
+        self.program, self.scenario, self.language = program, scenario, language
         self.history = read(scenario.history, zone=program.zone)
         self.answers: dict[tuple[int, int | None], Evaluation] = {}
 
@@ -94,12 +99,12 @@ class Runner:
         zone = self.program.zone
         for as_of, known, line in self.scenario.expect:
             for expected, got in line.failures(self.at(as_of, known), zone):
-                found.append(_failure(line, as_of, expected, got))
+                found.append(self._failure(line, as_of, expected, got, known))
         for line in self.scenario.never:
             for as_of in self._instants():
                 if not line.failures(self.at(as_of, None), zone):
                     wanted = ", ".join(f"{key}: {value}" for key, value in line.wanted.items())
-                    found.append(_failure(line, as_of, f"never {wanted}", wanted))
+                    found.append(self._failure(line, as_of, f"never {wanted}", wanted, None))
                     break
         return found
 
@@ -118,6 +123,19 @@ class Runner:
         turns |= {state.since for state in final.states} | {finding.at for finding in final.findings}
         return sorted(t for turn in turns for t in (turn, turn + 1) if t <= last)
 
-
-def _failure(line: Expectation, as_of: int, expected: str, got: str) -> Failure:
-    return Failure(line.line, as_of, expected, got, line.subject, str(line.wanted.get("duty", "")))
+    def _failure(self, line: Expectation, as_of: int, expected: str, got: str, known: int | None) -> Failure:
+        duty = str(line.wanted.get("duty", ""))
+        why: list[str] = []
+        if duty:
+            prepared = prepare(self.history.events, self.program.policy.order, known)
+            told = explain_cases(
+                self.program,
+                prepared,
+                as_of,
+                line.subject.__eq__,
+                self.scenario.instances,
+                duty,
+                self.language,
+            )
+            why = [paragraph for one in told for paragraph in one.paragraphs]
+        return Failure(line.line, as_of, expected, got, line.subject, duty, tuple(why))

@@ -39,7 +39,7 @@ def test_space_and_normal_form_of_headers_do_not_matter(tmp_path: Path) -> None:
 
 
 def test_a_header_that_is_not_there_is_a_warning(tmp_path: Path) -> None:
-    history = read_text(tmp_path, TABLE, columns={**CHINESE, "风险级别": "level"})
+    history = read_text(tmp_path, TABLE, columns={**CHINESE, "风险等极": "level"})
     (warning,) = history.warnings
     assert (warning.code, warning.help("zh")) == ("CR811", "是不是 `风险等级`?")
 

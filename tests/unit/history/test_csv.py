@@ -62,6 +62,15 @@ def test_a_quotation_mark_left_open_costs_one_row_only(tmp_path: Path) -> None:
     assert [event.row for event in history.events] == [1, 3, 4, 5]
 
 
+def test_two_open_quotation_marks_do_not_swallow_what_lies_between(tmp_path: Path) -> None:
+    rows = [f'{GOOD},"open', f"{GOOD},ok", f'{GOOD},"open', f"{GOOD},ok"]
+    history = read_text(tmp_path, "\n".join([f"{HEADER},note", *rows]))
+    assert codes(history) == [(1, "", "CR828"), (3, "", "CR828")]
+    rows = [f'{GOOD},"open', f"{GOOD},ok", f'{GOOD},the end"', f"{GOOD},ok"]
+    history = read_text(tmp_path, "\n".join([f"{HEADER},note", *rows]))
+    assert codes(history) == [(1, "", "CR828")]
+
+
 def test_text_behind_a_closing_quotation_mark(tmp_path: Path) -> None:
     history = read_text(tmp_path, f'{HEADER},note\n{GOOD},"a"b\n{GOOD},c\n')
     assert codes(history) == [(1, "", "CR828")]

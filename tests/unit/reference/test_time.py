@@ -12,7 +12,10 @@ from tests.reference.calendar import ONE, SchoolDays, Term, shipped, working_day
 from tests.reference.clock import FOREVER, Clock, add_months, age, birthday, duration
 from tests.reference.periods import Periods
 
-TERMS = [Term("spring", date(2026, 3, 1), date(2026, 6, 30)), Term("autumn", date(2026, 9, 1), date(2027, 1, 15))]
+TERMS = [
+    Term("spring", date(2026, 3, 1), date(2026, 6, 30)),
+    Term("autumn", date(2026, 9, 1), date(2027, 1, 15)),
+]
 CN = shipped("cn")
 CLOCK = Clock("Asia/Shanghai", CN, SchoolDays(CN, TERMS))
 PERIODS = Periods(TERMS, {"school_year": ["04-01", "10-01"]})
@@ -49,7 +52,9 @@ def test_deadlines(start: str, length: str, due: str) -> None:
     ],
 )
 def test_deadlines_that_count_the_first_day(start: str, length: str, due: str) -> None:
-    assert CLOCK.after(CLOCK.parse(start)[0], duration(length), count_first_day=True).at == CLOCK.parse(due)[0]
+    assert (
+        CLOCK.after(CLOCK.parse(start)[0], duration(length), count_first_day=True).at == CLOCK.parse(due)[0]
+    )
 
 
 def test_roll_goes_to_the_next_working_day() -> None:

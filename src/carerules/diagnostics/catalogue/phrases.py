@@ -28,19 +28,19 @@ YAML: dict[str, Phrase] = {
     "yaml.colon": Phrase("a colon that cannot stand here", "这里不能有冒号"),
     "yaml.colon.edit": Phrase(
         "put the text in quotes, or check the indentation of this line and the one above",
-        "请给文字加上引号,或者检查这一行和上一行的缩进",
+        "请给文字加上引号，或者检查这一行和上一行的缩进",
     ),
     "yaml.key": Phrase("a key without a colon", "键后面没有冒号"),
     "yaml.key.edit": Phrase("write `: ` between key and value", "请在键和值之间写 `: `"),
     "yaml.comma": Phrase("a comma or the closing bracket is missing", "缺少逗号或者右括号"),
     "yaml.comma.edit": Phrase(
-        "write the comma or the bracket, or put the text in quotes", "请补上逗号或括号,或者给文字加上引号"
+        "write the comma or the bracket, or put the text in quotes", "请补上逗号或括号，或者给文字加上引号"
     ),
     "yaml.quote": Phrase("a quotation mark that is never closed", "引号没有配对"),
     "yaml.quote.edit": Phrase("write the closing quotation mark", "请补上后引号"),
     "yaml.escape": Phrase("an unknown escape after a backslash", "反斜杠后面的转义无法识别"),
     "yaml.escape.edit": Phrase(
-        "use single quotes, or write the backslash twice", "请改用单引号,或者写两个反斜杠"
+        "use single quotes, or write the backslash twice", "请改用单引号，或者写两个反斜杠"
     ),
     "yaml.start": Phrase("a text cannot begin with this character", "文字不能以这个字符开头"),
     "yaml.start.edit": Phrase("put the text in quotes", "请给文字加上引号"),
@@ -48,7 +48,7 @@ YAML: dict[str, Phrase] = {
     "yaml.dash.edit": Phrase("begin the list on the next line", "请另起一行写列表"),
     "yaml.indent": Phrase("the line does not fit those above it", "这一行与上面的行对不上"),
     "yaml.indent.edit": Phrase(
-        "check the indentation, and quotation marks that end too early", "请检查缩进,以及是否有引号提前结束"
+        "check the indentation, and quotation marks that end too early", "请检查缩进，以及是否有引号提前结束"
     ),
     "yaml.other": Phrase("it cannot be read from here on", "从这里开始无法读取"),
     "yaml.other.edit": Phrase("check the line and the one above", "请检查这一行和上一行"),

@@ -1,0 +1,51 @@
+"""Explanations of chosen cases of a whole history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from carerules.answer.evaluate import Instances, cases_of, organise, replay_organisation
+from carerules.engine.replay import replay_case
+from carerules.history.settle import Prepared
+from carerules.program.plan import Program
+
+from .case import explain_case
+
+Chosen = Callable[[tuple[str, str]], bool]
+"""Says whether the case of (subject type, subject) is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told of one case, a text for each obligation."""
+
+    subject_type: str
+    subject: str
+    paragraphs: list[str]
+
+
+def explain_cases(
+    program: Program,
+    prepared: Prepared,
+    as_of: int,
+    chosen: Chosen,
+    instances: Instances | None = None,
+    duty: str | None = None,
+    language: str = "en",
+) -> list[Told]:
+    """The chosen cases, explained as of an instant; only they and the organisation are evaluated."""
+    cases = cases_of(program, prepared)
+    org = organise(program, cases, instances)
+    told = []
+    for ctx, case in replay_organisation(program, cases, org, as_of):
+        if chosen((case.plan.id, case.subject)):
+            texts = explain_case(ctx, case.records, as_of, duty, language)
+            told.append(Told(case.plan.id, case.subject, texts))
+    for case in cases:
+        if not case.plan.unit and chosen((case.plan.id, case.subject)):
+            code = program.lexicon.code(case.subject)
+            ctx = replay_case(program, case.plan, code, case.events(program), org, as_of)
+            texts = explain_case(ctx, case.records, as_of, duty, language)
+            told.append(Told(case.plan.id, case.subject, texts))
+    return told
