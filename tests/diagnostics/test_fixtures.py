@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from harness import BASE, READY, diagnose, fixtures, lay_out, told
 
-REGENERATE = "CARERULES_REGENERATE" in os.environ
+REGENERATE = os.environ.get("CARERULES_REGENERATE") == "1"
 
 
 @pytest.mark.parametrize("fixture", [f for f in fixtures() if f.name.startswith(READY)], ids=lambda f: f.stem)
@@ -27,4 +27,4 @@ def test_the_base_is_clean() -> None:
 
 
 def test_no_golden_file_is_left_over() -> None:
-    assert {path.stem for path in BASE.parent.glob("*.out")} == {fixture.stem for fixture in fixtures()}
+    assert {path.stem for path in BASE.parent.glob("*.out")} <= {fixture.stem for fixture in fixtures()}

@@ -58,9 +58,9 @@ events:
   left: {subject: child}
   returned: {subject: child}
   village_note: {subject: village}
-  appointed: {subject: village, assigns: director}
+  appointed: {subject: village, assigns: director, data: {holder: text}}
   resigned: {subject: village, relieves: director}
-  named: {subject: child, assigns: director}
+  named: {subject: child, assigns: director, data: {holder: text}}
   report: {subject: county, data: {period: "text?"}}
 """
 

@@ -31,7 +31,7 @@ class Return(NamedTuple):
 
 
 COUNTY_RETURNS = (
-    Return("hold_group_meeting", "group_meeting", "vice_magistrate", "quarter", "", "meeting_minutes"),
+    Return("hold_group_meeting", "group_meeting", "vice_magistrate", "quarter", "-21", "meeting_minutes"),
     Return("file_annual_report", "annual_report_filed", "civil_affairs", "year", "12-20", "annual_report"),
     Return("issue_bulletin", "bulletin_issued", "civil_affairs", "quarter", named=True),
     Return("match_registers", "data_matched", "civil_affairs", "half_year", "-10", "match_report"),

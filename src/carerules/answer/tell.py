@@ -64,7 +64,7 @@ class Teller:
             duty=duty.id,
             status=self.status(ob),
             opened_at=ob.opened_at,
-            due=_instant(ob.due),
+            due=_instant(ob.due) if ob.suspended_at == NEVER else None,
             discharged_at=_instant(ob.discharged_at),
             violated_at=_instant(ob.violated_at),
             ended_at=_instant(ob.ended_at),

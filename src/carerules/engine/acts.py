@@ -20,6 +20,7 @@ from .state import (
     PENDING,
     UNDETERMINED,
     VIOLATED,
+    WAIVED,
     Event,
     Obligation,
 )
@@ -153,9 +154,11 @@ def discharge(ctx: Context, duty: DutyPlan, ob: Obligation, event: Event) -> Non
     t = ctx.row.now
     if ob.life == OPEN and ob.status == PENDING and ob.suspended_at == NEVER and t > ob.due:
         violate(ctx, ob, max(ob.judge_at, ob.due))
+    if ob.no_clock and ob.discharged_at != NEVER:
+        return
     ob.discharged_at, ob.discharged_by = t, event
     if ob.no_clock:
-        return  # it ends when the condition is known
+        return  # recorded; it ends when what is unknown is known  # S7.2
     if ob.status == PENDING:
         ob.status = DISCHARGED
     elif ob.status == VIOLATED:
@@ -165,7 +168,8 @@ def discharge(ctx: Context, duty: DutyPlan, ob: Obligation, event: Event) -> Non
     if ob.step:
         return
     end_ladder(ctx, duty, ob)
-    ctx.raise_event(duty.discharged, ob)
+    if ob.status not in (UNDETERMINED, WAIVED):
+        ctx.raise_event(duty.discharged, ob)
     if duty.timing == EVERY and not duty.grid:
         ctx.row.awaiting.append(ob)
     elif duty.timing == EVERY:

@@ -163,11 +163,15 @@ def _about_case(ctx: Context, kind: int, argument: int) -> float:
         return state >= 0 and (mask >> state) & 1
     if kind == op.OPEN:
         return any(ob.life == OPEN and not ob.step for ob in row.live[argument])
-    return bool(holding.holders(ctx, argument, row.now))
+    if holding.holders(ctx, argument, row.now):
+        return 1
+    return UNKNOWN if holding.is_homeless(ctx, argument) else 0
 
 
 def _holds(ctx: Context, actor: int, post: int) -> float:
-    return actor == post or actor in holding.holders(ctx, post, ctx.row.now)
+    if actor == post or actor in holding.holders(ctx, post, ctx.row.now):
+        return 1
+    return UNKNOWN if holding.is_homeless(ctx, post) else 0
 
 
 def missing(ctx: Context, code: Code, event: Event | None, ob: Obligation | None) -> tuple[int, ...]:

@@ -82,6 +82,15 @@ def holders(ctx: Context, party: int, t: int) -> tuple[int, ...]:
     return ()
 
 
+def is_homeless(ctx: Context, party: int) -> bool:
+    """A relation leads to the post's unit, but at present nobody knows to which instance. # S7.1"""
+    post = ctx.program.posts.get(party)
+    if post is None or not post[3]:
+        return False
+    units = (post[0],) if post[0] else post[4]
+    return all(unit in ctx.plan.routes and not related(ctx, unit, ctx.row.now) for unit in units)
+
+
 def holding_at(org: Organisation, post: int, instance: int, t: int) -> tuple[int, ...]:
     """The holders of `post` in one instance at `t`."""
     line = org.holders.get((post, instance))

@@ -138,8 +138,8 @@ def close(ctx: Context, ob: Obligation) -> None:
 
 
 def _end(ctx: Context, ob: Obligation, status: int) -> None:
-    """End without an act, as `lapsed` or as what it was."""
-    if (status == LAPSED and ob.status == PENDING) or (ob.no_clock and status == LAPSED):
+    """End without an act, as `lapsed` or as what it was; an undecided interval of a `keep` stays undecided."""
+    if status == LAPSED and (ob.status == PENDING or (ob.no_clock and not ob.unsure)):
         ob.status = LAPSED
     ob.ended_at = ctx.row.now
     close(ctx, ob)
@@ -155,6 +155,9 @@ def lapse_all(ctx: Context) -> None:
             if ob.life == OPEN:
                 _end(ctx, ob, LAPSED)
     row.after, row.ladder, row.awaiting = [], [], []
+    for finding in row.unknown_edges.values():
+        finding.until = row.now
+    row.unknown_edges.clear()
 
 
 def settle(ctx: Context) -> None:
@@ -205,11 +208,12 @@ def _interrupt(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
 
 
 def _open_undetermined(ctx: Context, duty: DutyPlan) -> None:
+    """One obligation without clock while the condition is unknown; for `each` from a period's start. # S7.2"""
     row = ctx.row
+    if any(ob.life == OPEN for ob in row.live[duty.index]):
+        return
     if duty.timing == EACH:
         opened = open_each(ctx, duty, row.now, midway=duty.partial)
-    elif any(ob.life == OPEN for ob in row.live[duty.index]):
-        return
     else:
         opened = open_loop(ctx, duty, row.now, None)
     for ob in opened:

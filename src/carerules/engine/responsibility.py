@@ -118,7 +118,7 @@ def _find_vacancy(ctx: Context, party: int, since: int, until: int, as_of: int) 
     """One finding for each stretch without a holder: somebody stands in, or nobody does."""
     last: list[tuple[int, int, int]] = []
     for start, end in _pieces(ctx, party, since, until):
-        if end > start and holding.is_vacant(ctx, party, start):
+        if (end > start or end >= as_of) and holding.is_vacant(ctx, party, start):
             kind = kinds.VACANT_POST if responsible(ctx, party, start) else kinds.NO_RESPONSIBLE_PERSON
             if last and last[-1][2] == kind and last[-1][1] == start:
                 last[-1] = (last[-1][0], end, kind)

@@ -123,7 +123,7 @@ def _open_period(ctx: Context, duty: DutyPlan) -> None:
     if verdict == TRUE:
         open_each(ctx, duty, ctx.row.now, midway=False)
     elif verdict == MAYBE:
-        ctx.row.settled[duty.index] = FALSE  # the new period is undecided on its own  # S7.2
+        ctx.row.settled[duty.index] = FALSE  # the period is undecided from its first instant  # S7.2
     ctx.row.unsettled = True
 
 

@@ -25,7 +25,8 @@ def read_csv(path: Path, intake: Intake, columns: Columns) -> list[Diagnostic]:
         if header is None:
             return []
         starts = _starts(records.lines.text(), header.cells)
-        places = [intake.span(header.line, start) for start in starts]
+        cells = zip(starts, header.cells, strict=True)
+        places = [intake.span(header.line, start, len(cell)) for start, cell in cells]
         names = columns.header(header.cells, places)
         records.width = len(names)
         take_records(names, records, intake)
@@ -97,7 +98,11 @@ class _Records:
             except csv.Error:
                 self._refuse(line)
                 continue
-            if self.width and self.lines.count > 1 and (len(cells) != self.width or self.lines.hide(self.width)):
+            if (
+                self.width
+                and self.lines.count > 1
+                and (len(cells) != self.width or self.lines.hide(self.width))
+            ):
                 self._refuse(line)
             else:
                 yield Record(line, cells)

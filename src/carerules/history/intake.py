@@ -44,9 +44,9 @@ class Intake:
             warnings = [*warnings, Diagnostic("CR810", self.span(1))]
         return History(self._events, self._rejected, self.rows, tuple(warnings))
 
-    def span(self, line: int, column: int = 1) -> Span:
+    def span(self, line: int, column: int = 1, length: int = 0) -> Span:
         """A place in the source."""
-        return Span(self.file, line, column, line, column)
+        return Span(self.file, line, column, line, column + length)
 
     def _count(self) -> None:
         self.rows += 1

@@ -57,7 +57,7 @@ def _int(raw: object, values: tuple[str, ...], zone: Zone) -> int:
         number = int(raw.partition(".")[0])
     elif isinstance(raw, int) and not isinstance(raw, bool):
         number = raw
-    elif isinstance(raw, (float, Decimal)) and math.isfinite(raw) and raw == int(raw):
+    elif isinstance(raw, (float, Decimal)) and _is_finite(raw) and raw == int(raw):
         number = int(raw)  # spreadsheets and data frames keep whole numbers as 3.0
     else:
         raise ValueError("not_int")
@@ -73,10 +73,17 @@ def _number(raw: object, values: tuple[str, ...], zone: Zone) -> float:
         raise ValueError("not_number")
     if isinstance(raw, int) and abs(raw) > LARGEST:
         raise ValueError("too_large")
+    if isinstance(raw, Decimal) and not _is_finite(raw):
+        raise ValueError("not_finite")
     number = float(raw)
-    if not math.isfinite(number):
+    if not _is_finite(number):
         raise ValueError("not_finite")
     return number + 0.0  # no negative zero
+
+
+def _is_finite(number: float | Decimal) -> bool:
+    # A signaling NaN must not be asked for its float.
+    return number.is_finite() if isinstance(number, Decimal) else math.isfinite(number)
 
 
 def _text(raw: object, values: tuple[str, ...], zone: Zone) -> str:

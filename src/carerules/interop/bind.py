@@ -7,10 +7,12 @@ from carerules.resolved.workflow import Transition, Workflow
 
 from .bound_names import check_data, check_names
 from .callbacks import attach_callbacks
-from .machine import Guard, PolicyMachine
+from .machine import PolicyMachine
+from .notation import event_text
 from .occasion import Case, FactSource
 from .paths import dotted, slashed
-from .triggers import timers, trigger_of
+from .transition import Guard
+from .triggers import timers
 
 
 def bind(workflow: Workflow, policy: Policy, model: object, facts: FactSource | None = None) -> PolicyMachine:
@@ -45,7 +47,7 @@ def _add_transitions(machine: PolicyMachine, workflow: Workflow) -> None:
 
 
 def _add(machine: PolicyMachine, source: str, transition: Transition) -> None:
-    trigger, target = trigger_of(transition.event), transition.to
+    trigger, target = event_text(transition.event), transition.to
     guard = Guard(trigger or "eventless", source, target, transition.when)
     destination = slashed(target) if target else None
     if trigger:

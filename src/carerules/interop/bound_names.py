@@ -40,7 +40,9 @@ def check_data(workflow: Workflow, policy: Policy) -> None:
     for event in event_triggers(workflow):
         for datum in policy.events[event].data:
             if datum in KEPT_ARGUMENTS:
-                raise ValueError(f"the datum `{datum}` of `{event}` cannot be passed: the library keeps the name")
+                raise ValueError(
+                    f"the datum `{datum}` of `{event}` cannot be passed: the library keeps the name"
+                )
 
 
 def _names(workflow: Workflow) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,8 @@ from carerules.temporal.deadline import Reckoner
 from carerules.temporal.duration import Duration, Unit
 from carerules.temporal.instants import DAY, HOUR, MINUTE
 
+from .notation import question
+
 
 class Unknown(Enum):
     """The third truth value, and every value that nobody told."""
@@ -47,7 +49,6 @@ _CALCULATE: Mapping[str, Callable[[Any, Any], Any]] = {
     "-": operator.sub,
     "*": operator.mul,
 }
-_BUILT_IN = {"event_at": "event.at", "event_by": "event.by", "event_id": "event.id", "subject_id": "subject.id"}
 
 
 class Knowledge(Protocol):
@@ -117,31 +118,13 @@ def joined(decisive: bool, *sides: Value) -> Value:
     return UNKNOWN if UNKNOWN in sides else not decisive
 
 
-def wording(leaf: ast.Tree) -> str:
-    """What a leaf of a condition asks, as the policy writes it; hosts answer by it."""
-    match leaf:
-        case ast.Name(scope="event" | "opening"):
-            return f"{leaf.scope}.{leaf.name}"
-        case ast.Name():
-            return _BUILT_IN.get(leaf.scope, leaf.name)
-        case ast.InState():
-            return f'in("{leaf.workflow}.{leaf.path}")'
-        case ast.OpenDuty():
-            return f'open("{leaf.duty}")'
-        case ast.Assigned():
-            return f"assigned({leaf.post})"
-        case ast.HoldsPost():
-            return f"holds_post({wording(leaf.actor)}, {leaf.post})"
-    return ""
-
-
 def _missing(tree: ast.Tree, known: Knowledge) -> Iterator[str]:
     if value(tree, known) is not UNKNOWN:
         return
     below = [reason for part in parts(tree) for reason in _missing(part, known)]
     if isinstance(tree, (ast.Age, ast.DaysSince)) and known.at is None:
         below.append("at")
-    yield from below or filter(None, [wording(tree)])
+    yield from below or filter(None, [question(tree)])
 
 
 def _binary(tree: ast.Binary, known: Knowledge) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transitions import MachineError
 
 
-class UndecidedError(MachineError):  # type: ignore[misc]
+class UndecidedError(MachineError):
     """A guard is unknown, so its workflow takes no transition. # S4.6
 
     `trigger`, `source` and `target` (a dotted path, or None where it would stay) name the transition, `missing`
@@ -17,3 +17,6 @@ class UndecidedError(MachineError):  # type: ignore[misc]
         unknown = ", ".join(f"`{name}`" for name in missing) or "a number out of range"
         way = f"`{source}` to `{target}`" if target else f"staying in `{source}`"
         super().__init__(f"`{trigger}`: {way} depends on {unknown}, which is not known")
+
+    def __str__(self) -> str:
+        return self.value

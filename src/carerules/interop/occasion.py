@@ -17,7 +17,8 @@ from carerules.resolved.workflow import Workflow
 from carerules.temporal.deadline import Reckoner
 from carerules.temporal.instants import EVER, NEVER
 
-from .condition import UNKNOWN, Value, plain, value, wording
+from .condition import UNKNOWN, Value, plain, value
+from .notation import question
 
 FactSource = Mapping[str, object] | Callable[[str], object]
 """What the host knows of the case, by the policy's own words.
@@ -40,13 +41,13 @@ class Case:
         self._declared: Mapping[str, Fact] = policy.subjects[workflow.subject].facts
         self._facts: FactSource = {} if facts is None else facts
 
-    def told(self, question: str, type_: Type) -> Value:
+    def told(self, asked: str, type_: Type) -> Value:
         """The host's answer. Raises ValueError where it is no value of its type."""
         if callable(self._facts):
-            return self.read(self._facts(question), type_, question)
-        if question in self._facts:
-            return self.read(self._facts[question], type_, question)
-        fact = self._declared.get(question)
+            return self.read(self._facts(asked), type_, asked)
+        if asked in self._facts:
+            return self.read(self._facts[asked], type_, asked)
+        fact = self._declared.get(asked)
         return plain(fact.default) if fact is not None else UNKNOWN
 
     def read(self, raw: object, type_: Type, name: str) -> Value:
@@ -64,8 +65,8 @@ class Case:
         try:
             return plain(decode(raw, type_.kind, type_.values, self.reckoner.zone))
         except ValueError:
-            one_of = f" of {', '.join(type_.values)}" if type_.values else ""
-            raise ValueError(f"`{name}` is no {type_.kind}{one_of}") from None
+            wanted = f"none of {', '.join(type_.values)}" if type_.values else f"no {type_.kind}"
+            raise ValueError(f"`{name}` is {wanted}") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +95,18 @@ class Occasion:
             case ast.Name(scope="fact", name=name) if name in self.written:
                 return self.written[name]
             case ast.Name(scope="fact" | "measure" | "subject_id"):
-                return self.case.told(wording(leaf), leaf.type)
+                return self.case.told(question(leaf), leaf.type)
             case ast.Name(scope="parameter", name=name):
                 return self._parameter(name)
             case ast.Name(scope="event_at"):
                 return UNKNOWN if self.at is None else self.at
             case ast.Name(scope="event" | "event_by" | "event_id"):
-                _, _, datum = wording(leaf).partition(".")
+                _, _, datum = question(leaf).partition(".")
                 return self.case.read(self.given.get(datum), leaf.type, datum)
             case ast.InState(workflow=workflow, path=path) if workflow == self.case.workflow.id:
                 return path in self.active
             case ast.InState() | ast.OpenDuty() | ast.Assigned():
-                return self.case.told(wording(leaf), BOOL)
+                return self.case.told(question(leaf), BOOL)
         return UNKNOWN
 
     def holds_post(self, actor: str, post: str) -> Value:

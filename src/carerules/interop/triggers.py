@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from carerules.expressions.tree import Tree
-from carerules.resolved.duty import EventRef, Term
+from carerules.resolved.duty import Term
 from carerules.resolved.value import Dated
 from carerules.resolved.workflow import Workflow
+from carerules.temporal.deadline import Reckoner
+
+from .notation import event_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,12 @@ class Timer:
     delay: Dated[Term]
     when: Tree | None
 
-
-def trigger_of(event: EventRef | None) -> str:
-    """The name of an event's trigger; empty for an eventless transition."""
-    if event is None:
-        return ""
-    return event.name if event.kind == "event" else f"{event.kind}({event.name})"
+    def due(self, entered: int, reckoner: Reckoner) -> int | None:
+        """When it is due if its state was entered at the instant `entered`; None where its delay has no number then."""
+        term = self.delay.at(entered)
+        if term is None or term.duration is None:
+            return None
+        return reckoner.after(entered, term.duration).at
 
 
 def timers(workflow: Workflow) -> Iterator[Timer]:
@@ -62,4 +65,4 @@ def outside_triggers(workflow: Workflow) -> tuple[str, ...]:
 
 def _once(workflow: Workflow, *, internal: bool) -> tuple[str, ...]:
     events = (t.event for state in workflow.states.values() for t in state.transitions if t.event is not None)
-    return tuple(dict.fromkeys(trigger_of(event) for event in events if (event.kind != "event") is internal))
+    return tuple(dict.fromkeys(event_text(event) for event in events if (event.kind != "event") is internal))

@@ -17,7 +17,7 @@ def check(policy: Policy) -> Iterator[Diagnostic]:
         args: Arguments = {"word": word.id, "term": word.term, "duties": duties}
         if word.value is None and duties:
             yield Diagnostic("CR540", word.span, args)
-        elif word.assumed:
+        elif word.assumed and duties:
             yield Diagnostic("CR541", word.span, args)
 
 

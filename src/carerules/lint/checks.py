@@ -8,6 +8,7 @@ from . import (
     dead_end,
     excluded_bearer,
     idle_key,
+    idle_step,
     measure_circle,
     never_opens,
     repealed_source,
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     excluded_bearer.check,
     never_opens.check,
     idle_key.check,
+    idle_step.check,
     school_days.check,
 )
 """Every check; its codes are told by the first line of its file."""

@@ -27,7 +27,7 @@ def check(policy: Policy) -> Iterator[Diagnostic]:
 
 
 def _sides(policy: Policy, name: str) -> Iterator[str]:
-    """The post and its units, its stand-ins, the unit and its successors: who may act as what."""
+    """The post and its units, the unit and its successors: as what somebody may act."""
     waiting, seen = [name], set[str]()
     while waiting:
         here = waiting.pop()
@@ -37,7 +37,7 @@ def _sides(policy: Policy, name: str) -> Iterator[str]:
         post = policy.posts.get(here)
         if post is not None:
             group = policy.groups.get(post.group)
-            waiting += [post.unit, post.vacancy, *(group.members if group else ())]
+            waiting += [post.unit, *(group.members if group else ())]
         waiting += [
             unit.id for unit in policy.units.values() if here in (old for old, _ in unit.successor_of)
         ]

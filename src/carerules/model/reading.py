@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from carerules.diagnostics.diagnostic import Diagnostic
+from carerules.diagnostics.diagnostic import Diagnostic, Label, in_order
 from carerules.diagnostics.span import Span
 from carerules.diagnostics.suggest import nearest
 from carerules.diagnostics.wording import Argument, Word
-from carerules.source.node import Node, locate, locate_key, plain
+from carerules.source.node import Node, Scalar, Sequence, find, locate, locate_key, plain
 
 from .scalar import is_dated
 from .shape import kind_of
@@ -32,6 +33,7 @@ _WANTED = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
 }
+_ABOUT_KEYS = ("missing", "extra_forbidden", "CR205")
 _QUOTED = re.compile(r"'([^']*)'")
 _AT_KEY = "[key]"
 """Pydantic's mark for a complaint about a key and not its value."""
@@ -45,11 +47,13 @@ def read(shape: type[M], node: Node, key: Span) -> tuple[M | None, list[Diagnost
         errors = refused.errors(include_url=False)
     found = [_translated(error, shape, node, key) for error in errors]
     meant = {d.args.get("suggestion") for d in found if d.code == "CR201"}
-    return None, [d for d in found if not (d.code == "CR202" and d.args["key"] in meant)]
+    return None, in_order(d for d in found if not (d.code == "CR202" and d.args["key"] in meant))
 
 
 def _translated(error: ErrorDetails, shape: type[BaseModel], node: Node, key: Span) -> Diagnostic:
     kind, path, value = error["type"], error["loc"], error["input"]
+    if kind in _ABOUT_KEYS and (dated := _dated_holder(path, value)) is not None:
+        return Diagnostic("CR214", locate(node, dated))
     if kind == "missing":
         holder = path[:-1]
         return Diagnostic("CR202", locate_key(node, holder) if holder else key, {"key": str(path[-1])})
@@ -64,7 +68,35 @@ def _translated(error: ErrorDetails, shape: type[BaseModel], node: Node, key: Sp
         return Diagnostic("CR204", span, {"word": word, "options": options, **_suggestion(word, options)})
     if kind == "greater_than_equal":
         return Diagnostic("CR213", span, {"least": context["ge"], "found": str(value)})
-    return Diagnostic(kind, span, {name: _argument(name, arg) for name, arg in context.items()})
+    args = {name: _argument(name, arg) for name, arg in context.items()}
+    return _as_written(Diagnostic(kind, span, args), _nearest(node, path))
+
+
+def _nearest(node: Node, path: Location) -> Node:
+    """The node at `path`; parts that are not in the text are passed over."""
+    for part in path:
+        node = find(node, (part,)) or node
+    return node
+
+
+def _as_written(diagnostic: Diagnostic, node: Node) -> Diagnostic:
+    """The same with what only the text knows: how a number was written, which of two equal items is the second."""
+    if diagnostic.code == "CR209" and isinstance(node, Scalar):
+        return replace(diagnostic, args={"word": node.text})
+    if diagnostic.code == "CR211" and isinstance(node, Sequence):
+        word = diagnostic.args["word"]
+        places = [item.span for item in node.items if isinstance(item, Scalar) and item.text == word]
+        if len(places) > 1:
+            return replace(diagnostic, span=places[1], labels=(Label(places[0], "first_here"),))
+    return diagnostic
+
+
+def _dated_holder(path: Location, value: object) -> Location | None:
+    """The path of the map by dates about whose keys a complaint is, where keys that are no dates belong."""
+    if is_dated(value):
+        return path[:-1]
+    keys = path[:-1] if path[-1:] == (_AT_KEY,) else path
+    return keys[:-1] if keys and is_dated({keys[-1]: None}) else None
 
 
 def _unknown(word: str, keys: list[str], span: Span) -> Diagnostic:

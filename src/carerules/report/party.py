@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from carerules.diagnostics.wording import Language
+from carerules.resolved.item import Item
 from carerules.resolved.policy import Policy
 
 
@@ -24,7 +27,6 @@ def belongs(policy: Policy, bearer: str, party: str) -> bool:
 
 def label(policy: Policy, party: str, language: Language) -> str:
     """The label of a unit, group, post or role; its id where it has none."""
-    for items in (policy.units, policy.posts, policy.roles, policy.groups):
-        if party in items:
-            return items[party].label.say(language, party)  # type: ignore[attr-defined]
-    return party
+    sections: tuple[Mapping[str, Item], ...] = (policy.units, policy.posts, policy.roles, policy.groups)
+    found = (items[party].label.say(language, party) for items in sections if party in items)
+    return next(found, party)

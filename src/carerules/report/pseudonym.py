@@ -13,7 +13,8 @@ _BYTES = 4
 
 def pseudonym(kind: str, name: str) -> str:
     """`child#3fa9c1d2`: always the same for the same type and id. It hides, it does not protect: see the decision."""
-    return f"{kind}#{blake2b(f'{kind}\x1f{name}'.encode(), digest_size=_BYTES).hexdigest()}"
+    digest = blake2b("\x1f".join((kind, name)).encode(), digest_size=_BYTES)
+    return f"{kind}#{digest.hexdigest()}"
 
 
 @dataclass(frozen=True, slots=True)

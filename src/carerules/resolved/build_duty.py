@@ -61,7 +61,7 @@ class DutyBuilder:
             restart=shape.again == "restart",
             suspend=self._conditions.dated(written.find("suspend"), at_opening),
             waive=self._waiver(),
-            escalate=self._ladder(modality),
+            escalate=self._ladder(),
             immediate=shape.transition == "immediate",
             tightens=shape.tightens or "",
             spans=self._spans(),
@@ -129,7 +129,7 @@ class DutyBuilder:
             upon=shape.upon, approver=shape.approver, until=until, reason=reason, span=written.at("waive")
         )
 
-    def _ladder(self, modality: str) -> tuple[Escalation, ...]:
+    def _ladder(self) -> tuple[Escalation, ...]:
         """The steps of the ladder. # S5.11"""
         found = []
         for place, step in enumerate(self._shape.escalate):
@@ -137,8 +137,6 @@ class DutyBuilder:
             self._names.find_actor(step.to, self._written.at(*at, "to"), self._subject)
             if step.do is not None:
                 self._names.find_of(self._subject, "event", step.do, self._written.at(*at, "do"))
-            elif modality != "do":
-                self._report.add("CR519", self._written.at(*at), modality=modality)
             after = self._bench.lengths.duration(step.after, self._written.at(*at, "after"))
             within = step.within and self._bench.lengths.term(step.within, self._written.at(*at, "within"))
             if after is not None:

@@ -11,7 +11,7 @@ from carerules.temporal.duration import Duration, Unit
 from carerules.temporal.period import KINDS
 
 from .build_period import find_period
-from .report import first
+from .report import beside, first
 from .scopes import Types
 from .subject import Indicator, Measure, Subject
 from .workbench import Workbench
@@ -104,7 +104,7 @@ def _check_keys(bench: Workbench, written: Written[shapes.Measure]) -> None:
         if key in shape.model_fields_set and other not in shape.model_fields_set:
             report.add("CR514", written.key(key), key=key, others=(other,))
     if shape.time is not None and shape.where is not None:
-        report.add("CR515", written.key("where"), first(written.key("time")), key="where", other="time")
+        report.add("CR515", written.key("where"), beside(written.key("time")), key="where", other="time")
 
 
 def _window(bench: Workbench, written: Written[shapes.Measure]) -> Duration | str | None:

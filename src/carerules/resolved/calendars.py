@@ -32,7 +32,8 @@ def bind_calendar(head: Written[Head], files_: dict[str, Mapping], report: Repor
         return shipped(name)
     node = files_.get(calendar_file(name))
     if node is None:
-        near = nearest(name, (*SHIPPED, *files_))
+        calendars = (file for file, root in files_.items() if "years" in root.entries)
+        near = nearest(name, (*SHIPPED, *calendars))
         args: dict[str, Argument] = {"suggestion": near} if near else {}
         report.add("CR320", head.at("calendar"), name=name, **args)
         return None

@@ -8,7 +8,7 @@ from carerules.model.duty import DEADLINES, MODALITIES, Duty
 from carerules.model.item import Item
 
 from .duty import Modality
-from .report import Report, first
+from .report import Report, beside, first
 from .written import Written
 
 MODALITY: Mapping[str, Modality] = {
@@ -74,12 +74,12 @@ def check_keys(written: Written[Duty], report: Report) -> str | None:
         _check_deadline(written, keys, report)
     for key in keys:
         if key not in _KEYS[modality]:
-            report.add("CR513", written.key(key), first(written.key(modality)), key=key, modality=modality)
+            report.add("CR513", written.key(key), beside(written.key(modality)), key=key, modality=modality)
         elif key in _NEEDS and not any(other in keys for other in _NEEDS[key]):
             report.add("CR514", written.key(key), key=key, others=_NEEDS[key])
         for other in _INSTEAD.get(key, ()):
             if other in keys:
-                report.add("CR515", written.key(other), first(written.key(key)), key=other, other=key)
+                report.add("CR515", written.key(other), beside(written.key(key)), key=other, other=key)
     return modality
 
 

@@ -74,6 +74,7 @@ class Lengths:
         meant = self._meant(text, span)
         if len(meant.steps) > 1:
             self._report.add("CR504", span, declared(self._words[text].span), word=text)
+            return None
         return next(meant.values(), None)
 
     def duration(self, text: str | None, span: Span) -> Duration | None:

@@ -25,6 +25,11 @@ def declared(span: Span) -> Label:
     return Label(span, "declared_here")
 
 
+def beside(span: Span) -> Label:
+    """The label that points at the key beside which another one makes no sense."""
+    return Label(span, "beside_here")
+
+
 def first(span: Span) -> Label:
     """The label that points at the earlier of two."""
     return Label(span, "first_here")

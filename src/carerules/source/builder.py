@@ -22,7 +22,8 @@ from .node import Node, Scalar, Style, Value
 from .quoting import cut_text, needs_quotes
 from .scalars import meaning
 
-_TAG = re.compile(r"!\S*")
+_TAG = re.compile(r"!(\w*!|<)?[^\s,\[\]{}]{0,200}")
+"""A tag as it is written; the group is there where it cannot be a condition's `!`."""
 _STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 
 
@@ -80,13 +81,12 @@ class Builder:
 
     def _tag(self, span: Span) -> None:
         written = _TAG.search(self._lines[span.line - 1], span.column - 1)
-        tag = written[0] if written else "!"
-        start = written.start() + 1 if written else span.column
-        if tag[1:2] not in ("!", "<", ""):
+        if written and written[1] is None and len(written[0]) > 1:
             self.diagnostics.append(needs_quotes(span, "condition"))  # `!x` was meant as "not x"
         else:
-            place = Span(span.file, span.line, start, span.line, start + len(tag))
-            self._report("CR111", place, tag=tag)
+            start, end = written.span() if written else (span.column - 1, span.column)
+            place = Span(span.file, span.line, start + 1, span.line, end + 1)
+            self._report("CR111", place, tag=written[0] if written else "!")
 
     def _start(self, event: yaml.CollectionStartEvent, span: Span) -> bool:
         if len(self._open) >= self._limits.depth:

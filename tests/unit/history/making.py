@@ -42,7 +42,9 @@ def read_text(folder: Path, text: str | bytes, name: str = "data.csv", **options
     return read(path, zone=ZONE, **options)
 
 
-def refused(folder: Path, text: str | bytes, name: str = "data.csv", **options: Any) -> tuple[Diagnostic, ...]:
+def refused(
+    folder: Path, text: str | bytes, name: str = "data.csv", **options: Any
+) -> tuple[Diagnostic, ...]:
     """Why a file with this content cannot be read at all."""
     with pytest.raises(DataError) as caught:
         read_text(folder, text, name, **options)
@@ -65,13 +67,18 @@ def ids(prepared: Prepared, subject: str = "c-1") -> list[str]:
 
 
 def rowless(prepared: Prepared) -> Prepared:
-    """Without the numbers of rows, which nothing may depend on."""
+    """Without what nothing may depend on: the numbers of rows, the order of data."""
     cases = {
-        key: [replace(settled, event=replace(settled.event, row=0)) for settled in records]
+        key: [replace(settled, event=bare(settled.event)) for settled in records]
         for key, records in prepared.cases.items()
     }
-    notes = [replace(note, event=replace(note.event, row=0)) for note in prepared.notes]
+    notes = [replace(note, event=bare(note.event)) for note in prepared.notes]
     return replace(prepared, cases=cases, notes=notes)
+
+
+def bare(event: Event) -> Event:
+    """A record without the number of its row, its data sorted."""
+    return replace(event, row=0, data=dict(sorted(event.data.items())))
 
 
 _names = st.sampled_from(["a", "b", "c", "d"])
@@ -87,7 +94,9 @@ RECORDS = st.lists(
         date_only=st.booleans(),
         recorded_at=st.none() | _hours,
         by=st.none() | _names,
-        data=st.dictionaries(st.sampled_from(["x", "y"]), st.sampled_from([1, 1.0, True, "1", "two"]), max_size=2),
+        data=st.dictionaries(
+            st.sampled_from(["x", "y"]), st.sampled_from([1, 1.0, True, "1", "two"]), max_size=2
+        ),
         id=st.none() | _names,
         corrects=st.none() | _names,
         retracts=st.none() | st.none() | _names,

@@ -54,13 +54,17 @@ def test_a_timestamp_with_zone_is_an_instant(zone: str) -> None:
 
 @pytest.mark.parametrize("kind", ["date32", "date64"])
 def test_a_date_is_a_date_alone(kind: str) -> None:
-    event = only(occurred_at=pa.array([date(2026, 3, 9)], kind), recorded_at=pa.array([date(2026, 3, 10)], kind))
+    event = only(
+        occurred_at=pa.array([date(2026, 3, 9)], kind), recorded_at=pa.array([date(2026, 3, 10)], kind)
+    )
     assert (event.occurred_at, event.date_only) == (MARCH_9 + DAY - 1, True)
     assert (event.recorded_at, event.recorded_date_only) == (MARCH_9 + 2 * DAY - 1, True)
 
 
 def test_a_null_is_an_absent_datum() -> None:
-    event = only(risk=pa.nulls(1), seen=pa.array([True]), n=pa.array([3], pa.int8()), x=pa.array([None], pa.float64()))
+    event = only(
+        risk=pa.nulls(1), seen=pa.array([True]), n=pa.array([3], pa.int8()), x=pa.array([None], pa.float64())
+    )
     assert event.data == {"seen": True, "n": 3}
 
 
@@ -81,7 +85,10 @@ def test_values_beyond_python_are_quarantined() -> None:
 
 
 def test_text_that_is_no_utf_8_is_quarantined() -> None:
-    offsets, characters = pa.py_buffer(bytes([0, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0])), pa.py_buffer(b"\xff\xfea")
+    offsets, characters = (
+        pa.py_buffer(bytes([0, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0])),
+        pa.py_buffer(b"\xff\xfea"),
+    )
     broken = pa.Array.from_buffers(pa.string(), 2, [None, offsets, characters])
     history = read(table(2, note=broken), zone=ZONE)
     assert codes(history) == [(1, "note", "CR824")]

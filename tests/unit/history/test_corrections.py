@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from carerules.history.event import Event
@@ -11,7 +13,7 @@ from .making import ids, record
 VISIT = record(1, id="visit")
 
 
-def correction(id: str | None, target: str, recorded: int | None = None, at: int = 2, **more: object) -> Event:
+def correction(id: str | None, target: str, recorded: int | None = None, at: int = 2, **more: Any) -> Event:
     recorded_at = None if recorded is None else recorded * HOUR
     return record(at, id=id, corrects=target, recorded_at=recorded_at, **more)
 

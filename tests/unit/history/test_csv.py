@@ -66,6 +66,7 @@ def test_two_open_quotation_marks_do_not_swallow_what_lies_between(tmp_path: Pat
     rows = [f'{GOOD},"open', f"{GOOD},ok", f'{GOOD},"open', f"{GOOD},ok"]
     history = read_text(tmp_path, "\n".join([f"{HEADER},note", *rows]))
     assert codes(history) == [(1, "", "CR828"), (3, "", "CR828")]
+    assert [rejected.diagnostic.span.line for rejected in history.rejected] == [2, 4]
     rows = [f'{GOOD},"open', f"{GOOD},ok", f'{GOOD},the end"', f"{GOOD},ok"]
     history = read_text(tmp_path, "\n".join([f"{HEADER},note", *rows]))
     assert codes(history) == [(1, "", "CR828")]
@@ -109,7 +110,7 @@ def test_one_row_of_broken_bytes(tmp_path: Path) -> None:
 
 def test_a_missing_column_is_named_with_the_nearest_and_its_place(tmp_path: Path) -> None:
     (problem,) = refused(tmp_path, f"subject,subject_type,event,occured_at\n{GOOD}\n")
-    assert (problem.code, problem.span) == ("CR807", Span((tmp_path / "data.csv").as_posix(), 1, 28, 1, 28))
+    assert (problem.code, problem.span) == ("CR807", Span((tmp_path / "data.csv").as_posix(), 1, 28, 1, 38))
     assert problem.message("en") == "there is no column `occurred_at`"
     assert "`occured_at`" in problem.help("en")
 
@@ -131,8 +132,14 @@ def test_an_instant_is_read_in_the_zone(tmp_path: Path) -> None:
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.sampled_from([GOOD, "c-1,child", '"', '"a"b,,,', ",,,", "", "c,child,e,2026-02-30"]), max_size=8))
-def test_every_row_is_an_event_or_a_rejection(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
+@given(
+    st.lists(
+        st.sampled_from([GOOD, "c-1,child", '"', '"a"b,,,', ",,,", "", "c,child,e,2026-02-30"]), max_size=8
+    )
+)
+def test_every_row_is_an_event_or_a_rejection(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str]
+) -> None:
     history = read_text(tmp_path_factory.mktemp("csv"), "\n".join([HEADER, *lines]))
     assert history.rows == len(history.events) + len(history.rejected)
     numbers = sorted([event.row for event in history.events] + [one.row for one in history.rejected])

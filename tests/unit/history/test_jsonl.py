@@ -13,7 +13,11 @@ from .making import ZONE, codes, one, read_text, row
 
 
 def test_one_object_a_line(tmp_path: Path) -> None:
-    lines = [json.dumps(row(data={"child_seen": True}, evidence=["visit_record"])), "", json.dumps(row(note="好"))]
+    lines = [
+        json.dumps(row(data={"child_seen": True}, evidence=["visit_record"])),
+        "",
+        json.dumps(row(note="好")),
+    ]
     history = read_text(tmp_path, "\r\n".join(lines) + "\n", "data.jsonl")
     seen, noted = history.events
     assert (seen.data, seen.evidence, noted.data) == ({"child_seen": True}, ("visit_record",), {"note": "好"})
@@ -22,7 +26,16 @@ def test_one_object_a_line(tmp_path: Path) -> None:
 
 def test_broken_lines_are_quarantined(tmp_path: Path) -> None:
     good = json.dumps(row())
-    lines = [good, "{", "[1, 2]", '"text"', good + good, '{"subject": "a", "subject": "b"}', "[" * 100_000, good]
+    lines = [
+        good,
+        "{",
+        "[1, 2]",
+        '"text"',
+        good + good,
+        '{"subject": "a", "subject": "b"}',
+        "[" * 100_000,
+        good,
+    ]
     history = read_text(tmp_path, "\n".join(lines), "data.jsonl")
     assert codes(history) == [(n, "", "CR823") for n in range(2, 8)]
     assert [rejected.diagnostic.span.line for rejected in history.rejected] == list(range(2, 8))
@@ -31,7 +44,9 @@ def test_broken_lines_are_quarantined(tmp_path: Path) -> None:
 
 def test_broken_bytes_in_one_line(tmp_path: Path) -> None:
     good = json.dumps(row(note="好"), ensure_ascii=False).encode()
-    history = read_text(tmp_path, b"\n".join([good, good.replace("好".encode(), b"\xe5\xa5"), good]), "data.jsonl")
+    history = read_text(
+        tmp_path, b"\n".join([good, good.replace("好".encode(), b"\xe5\xa5"), good]), "data.jsonl"
+    )
     assert codes(history) == [(2, "note", "CR824")]
 
 
@@ -48,7 +63,9 @@ def test_numbers_keep_their_kind(tmp_path: Path) -> None:
 @given(
     st.lists(
         st.dictionaries(
-            st.sampled_from(["subject", "subject_type", "event", "occurred_at", "at", "data", "evidence", "x"]),
+            st.sampled_from(
+                ["subject", "subject_type", "event", "occurred_at", "at", "data", "evidence", "x"]
+            ),
             st.recursive(
                 st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.just("2026-03-09"),
                 lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(), inner, max_size=2),

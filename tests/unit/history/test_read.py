@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,13 @@ from .making import HEADER, ZONE, read_text, refused
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("data.csv", ""), ("data.csv", f"{HEADER}\n"), ("data.csv", "\n,,\n"), ("data.jsonl", ""), ("data.jsonl", "\n\n")],
+    [
+        ("data.csv", ""),
+        ("data.csv", f"{HEADER}\n"),
+        ("data.csv", "\n,,\n"),
+        ("data.jsonl", ""),
+        ("data.jsonl", "\n\n"),
+    ],
 )
 def test_no_rows_are_a_warning(tmp_path: Path, name: str, text: str) -> None:
     history = read_text(tmp_path, text, name)
@@ -39,9 +46,14 @@ def test_the_ending_may_be_in_capitals(tmp_path: Path) -> None:
 
 
 def test_reading_loads_nothing_heavy_before_it_is_needed() -> None:
-    code = "import sys, carerules.history.read; print(sorted({'pyarrow', 'fastexcel', 'pydantic'} & sys.modules.keys()))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    code = (
+        "import sys, carerules.history.read; print({'pyarrow', 'fastexcel', 'pydantic'} & sys.modules.keys())"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"
 
 
 @pytest.mark.parametrize(("name", "package"), [("data.parquet", "pyarrow"), ("data.xlsx", "fastexcel")])

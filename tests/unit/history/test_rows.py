@@ -14,7 +14,12 @@ from .making import MARCH_9, ZONE, codes, one, read_text, row
 
 def test_a_row_becomes_an_event() -> None:
     found = one(
-        recorded_at="2026-03-10", by="child_director", id="e-1", evidence="visit_record", child_seen="true", corrects="e-0"
+        recorded_at="2026-03-10",
+        by="child_director",
+        id="e-1",
+        evidence="visit_record",
+        child_seen="true",
+        corrects="e-0",
     )
     assert found == Event(
         subject="c-1", subject_type="child", type="home_visit", occurred_at=MARCH_9 + 15 * HOUR,
@@ -59,7 +64,9 @@ def test_at_is_another_name_of_occurred_at() -> None:
     assert codes(read([row(at="2026-03-09")], zone=ZONE)) == [(1, "occurred_at", "CR827")]
 
 
-@pytest.mark.parametrize("written", ["2026-02-30", "2026-03-09T25:00", "tomorrow", "9/3/2026", True, 1.5, 2**62, "  "])
+@pytest.mark.parametrize(
+    "written", ["2026-02-30", "2026-03-09T25:00", "tomorrow", "9/3/2026", True, 1.5, 2**62, "  "]
+)
 @pytest.mark.parametrize("column", ["occurred_at", "recorded_at"])
 def test_an_impossible_instant_is_refused(column: str, written: object) -> None:
     assert codes(read([row(**{column: written})], zone=ZONE)) == [(1, column, "CR822")]
@@ -106,7 +113,8 @@ def test_names_are_compared_in_one_normal_form() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["photo|visit_record", "visit_record; photo", "photo；visit_record|photo|", ["visit_record", "photo"]]
+    "written",
+    ["photo|visit_record", "visit_record; photo", "photo；visit_record|photo|", ["visit_record", "photo"]],
 )
 def test_evidence_is_a_sorted_set(written: object) -> None:
     assert one(evidence=written).evidence == ("photo", "visit_record")
@@ -129,7 +137,9 @@ def test_an_empty_cell_is_an_absent_datum() -> None:
 
 
 def test_a_datum_written_twice_is_refused() -> None:
-    history = read([row(risk="high", data={"risk": "low"}), row(**{"caf\u00e9": 1, "cafe\u0301": 2})], zone=ZONE)
+    history = read(
+        [row(risk="high", data={"risk": "low"}), row(**{"caf\u00e9": 1, "cafe\u0301": 2})], zone=ZONE
+    )
     assert codes(history) == [(1, "risk", "CR827"), (2, "caf\u00e9", "CR827")]
 
 
@@ -139,7 +149,14 @@ def test_unreadable_json_data(data: str) -> None:
 
 
 def test_values_that_no_file_could_hold_are_refused() -> None:
-    rows = [row(x=object()), row(data={"x": {1, 2}}), row(data={5: 1}), row(data=[1]), row(x=[object()]), row(x={1: {2}})]
+    rows = [
+        row(x=object()),
+        row(data={"x": {1, 2}}),
+        row(data={5: 1}),
+        row(data=[1]),
+        row(x=[object()]),
+        row(x={1: {2}}),
+    ]
     assert [code for *_, code in codes(read(rows, zone=ZONE))] == ["CR826"] * len(rows)
 
 

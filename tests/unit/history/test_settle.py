@@ -76,7 +76,9 @@ def test_many_contents_under_one_id_are_settled_quickly() -> None:
 
 
 @given(RECORDS, st.none() | st.integers(0, 3), st.randoms())
-def test_the_order_of_rows_never_matters(events: list[Event], known: int | None, chance: random.Random) -> None:  # S2
+def test_the_order_of_rows_never_matters(
+    events: list[Event], known: int | None, chance: random.Random
+) -> None:  # S2
     shuffled = [replace(event, row=number) for number, event in enumerate(events)]
     chance.shuffle(shuffled)
     known_as_of = None if known is None else known * HOUR
@@ -88,7 +90,13 @@ def test_the_order_of_rows_never_matters(events: list[Event], known: int | None,
 def test_every_record_is_accounted_for(events: list[Event], known: int | None) -> None:
     prepared = prepare(events, [], None if known is None else known * HOUR)
     kept = sum(map(len, prepared.cases.values()))
-    gone = [prepared.unknown_yet, prepared.duplicates, prepared.corrected, prepared.retracted, prepared.retractions]
+    gone = [
+        prepared.unknown_yet,
+        prepared.duplicates,
+        prepared.corrected,
+        prepared.retracted,
+        prepared.retractions,
+    ]
     assert kept + sum(gone) == len(events)
 
 

@@ -97,7 +97,7 @@ def test_the_reason_is_told(loader: str, text: str, reason: str, place: tuple[in
         ("? [a]\n: b\n", ("CR110", 1, 3, 6)),
         ('"": b\n', ("CR110", 1, 1, 3)),
         ("a: !!set {b}\n", ("CR111", 1, 4, 9)),
-        ("a: &b c\n", ("CR112", 1, 4, 8)),
+        ("a: &b c\n", ("CR112", 1, 4, 6)),
         ("a: *b\n", ("CR112", 1, 4, 6)),
         ("<<: {a: b}\n", ("CR113", 1, 1, 3)),
         ("%YAML 1.2\n---\na: b\n", ("CR114", 1, 1, 10)),

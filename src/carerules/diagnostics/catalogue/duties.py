@@ -24,10 +24,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "CR503": Message(
         Severity.ERROR,
-        "`{word}` is neither a length of time nor a vague term of this policy",
-        "`{word}` 既不是时长，也不是本方案的模糊用语",
-        "did you mean `{suggestion}`? a length is a whole number and one of `min h d w wd sd mo y`",
-        "是不是想写 `{suggestion}`？时长是整数加 `min h d w wd sd mo y` 之一",
+        "`{word}` is neither a length of time such as `7d` nor a vague term of this policy",
+        "`{word}` 既不是 `7d` 这样的时长，也不是本方案的模糊用语",
+        "did you mean `{suggestion}`?",
+        "是不是想写 `{suggestion}`？",
     ),
     "CR504": Message(
         Severity.ERROR,
@@ -127,13 +127,6 @@ MESSAGES: dict[str, Message] = {
         "`{key}` 必须是日期或时刻，而不是{type}",
         "name a fact or datum of type `date` or `instant`",
         "请写类型为 `date` 或 `instant` 的事实或事件数据",
-    ),
-    "CR519": Message(
-        Severity.ERROR,
-        "a step of the ladder has no act to ask for: the duty itself has `{modality}` and no `do`",
-        "升级步骤没有可以要求的行为：职责本身是 `{modality}`，没有 `do`",
-        "write `do:` with an event type in the step",
-        "请在步骤里用 `do:` 写一个事件类型",
     ),
     "CR520": Message(
         Severity.ERROR,
@@ -248,5 +241,13 @@ MESSAGES: dict[str, Message] = {
         "职责 `{duty}` 按上课日计算，却没有列出学期：所有工作日都会算进去",
         "list the terms under `terms`",
         "请在 `terms` 下列出学期",
+    ),
+    "CR546": Message(
+        Severity.WARNING,
+        "a step of the ladder asks for nothing: `{duty}` forbids something, and names no act that "
+        "would end the step",
+        "升级步骤没有要求任何行为：`{duty}` 是禁止性职责，也没有写什么行为可以结束这一步",
+        "write `do:` with an event type in the step",
+        "请在步骤里用 `do:` 写一个事件类型",
     ),
 }

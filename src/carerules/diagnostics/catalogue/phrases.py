@@ -18,6 +18,7 @@ class Phrase(NamedTuple):
 LABELS: dict[str, Phrase] = {
     "first_here": Phrase("first written here", "第一次写在这里"),
     "bracket_here": Phrase("the bracket opens here", "括号从这里开始"),
+    "beside_here": Phrase("beside this", "与这里放在一起"),
     "declared_here": Phrase("declared here", "在这里声明"),
     "inherited_here": Phrase("inherited from here", "从这里继承"),
     "opened_here": Phrase("opened here", "从这里开始"),

@@ -1,0 +1,52 @@
+"""The end of an audit's text: what its verdicts rest on, and the rows that could not be read."""
+
+from __future__ import annotations
+
+from .basis import Assumption, assumptions, unquantified
+from .selection import Selection
+from .summary import duty_name
+from .voice import Voice
+
+
+def basis(selection: Selection, voice: Voice) -> list[str]:
+    """Assumed numbers, missing numbers, unpublished calendars and departures from an inherited policy."""
+    policy, obligations = selection.audit.policy.resolved, selection.audit.obligations
+    lines = [_assumption(rests, selection, voice) for rests in assumptions(policy, obligations)]
+    lines += [
+        voice("number_missing", duty=duty_name(selection, duty, voice), n=n)
+        for duty, n in unquantified(obligations).items()
+    ]
+    provisional = sum(ob.provisional for ob in obligations)
+    if provisional:
+        lines.append(voice("provisional_deadlines", n=provisional))
+    for section, id_, reason in selection.audit.tightenings:
+        lines.append(voice("tightening", section=section, id=id_, reason=reason))
+    return [voice("basis"), *lines] if lines else []
+
+
+def _assumption(rests: Assumption, selection: Selection, voice: Voice) -> str:
+    term = rests.term
+    value = term.value.at(selection.audit.as_of) if term.value is not None else None
+    who = voice("decided_by", who=term.decided_by) if term.decided_by else ""
+    return voice(
+        "assumption",
+        id=term.id, term=term.term, value=value or voice("none"), who=who, n=rests.obligations, violated=rests.violated,
+    )  # fmt: skip
+
+
+def rejected(selection: Selection, voice: Voice) -> list[str]:
+    """The quarantined rows, by what is wrong with them: the column and the rows' numbers, all of them."""
+    rows = selection.audit.rejected
+    if not rows:
+        return []
+    wrong: dict[tuple[str, str], dict[str, list[int]]] = {}
+    for row in sorted(rows, key=lambda rejected: rejected.row):
+        what = row.diagnostic.code, row.diagnostic.message(voice.language)
+        wrong.setdefault(what, {}).setdefault(row.column, []).append(row.row)
+    lines = [voice("rejected", n=len(rows))]
+    for code, message in sorted(wrong):
+        lines.append(voice("rejected_code", code=code, message=message))
+        for column, numbers in sorted(wrong[code, message].items()):
+            key = "rejected_rows_of" if column else "rejected_rows"
+            lines.append("  " + voice(key, column=column, rows=voice.listed(map(str, numbers))))
+    return lines

@@ -1,0 +1,127 @@
+"""Histories that fit a generated policy: lines as in scenario files, many of them near deadlines."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from .words import CHILDREN, FIRST_DAYS, PERSONS, RISKS, TOWNS, VILLAGES, Draw, maybe, one_of
+
+INSTANCES = {"child": CHILDREN, "village": VILLAGES, "town": TOWNS}
+STEPS = [
+    *(timedelta(minutes=n) for n in (0, 0, 30, 60, 240)),
+    *(timedelta(days=n) for n in (0, 0, 1, 1, 2, 3, 7, 7, 8, 31)),
+]
+TIMES = ["", "", "", "T00:00", "T09:00", "T09:00:00", "T13:30", "T23:59:59.999999", "T23:59:59.999999"]
+
+
+@st.composite
+def histories(draw: Draw, policy: dict[str, Any]) -> list[dict[str, Any]]:
+    """Up to sixteen records, in any order, some of them wrong, late, repeated, corrected or taken back."""
+    now = datetime.fromisoformat(one_of(draw, *FIRST_DAYS))
+    lines: list[dict[str, Any]] = []
+    if maybe(draw, 1):
+        lines.append(_line(draw, policy, now, "registered", 0))
+    for number in range(1, draw(st.integers(2, 14))):
+        now += one_of(draw, *STEPS)
+        lines.append(_line(draw, policy, now, one_of(draw, *_types(policy)), number))
+    for number in range(draw(st.integers(0, 2))):
+        lines.append(_about_another(draw, lines, number))
+    return draw(st.permutations(lines)) if maybe(draw, 4) else lines
+
+
+def _types(policy: dict[str, Any]) -> list[str]:
+    """All types, and those of the duties again; now and then one that the policy does not know."""
+    named = [word for duty in policy["duties"].values() for word in _words(duty)]
+    return [*policy["events"], *(name for name in policy["events"] if name in named), "unheard_of"]
+
+
+def _words(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [word for part in value.values() for word in _words(part)]
+    if isinstance(value, list):
+        return [word for part in value for word in _words(part)]
+    return [value] if isinstance(value, str) else []
+
+
+def _line(draw: Draw, policy: dict[str, Any], day: datetime, event: str, number: int) -> dict[str, Any]:
+    declared = policy["events"].get(event, {"subject": "child"})
+    subject = declared["subject"]
+    line: dict[str, Any] = {
+        "at": _moment(draw, day),
+        "event": event,
+        "subject": {subject: one_of(draw, *INSTANCES[subject][:1], *INSTANCES[subject])},
+        "id": f"e{number:02}",
+    }
+    data = draw(data_of(declared, policy, day))
+    if data:
+        line["data"] = data
+    actor = one_of(draw, *(declared.get("by") or [None]), *(declared.get("by") or [None]), "worker", *PERSONS, None)
+    if actor:
+        line["by"] = actor
+    if event == "excused":
+        line["by"] = one_of(draw, "supervisor", "supervisor", "worker")
+    if "evidence" in declared and not maybe(draw, 4):
+        line["evidence"] = ["photo"]
+    if maybe(draw, 6):
+        later = one_of(draw, timedelta(0), timedelta(days=1), timedelta(days=5), timedelta(days=-1))
+        line["recorded_at"] = _moment(draw, day + later)
+    return line
+
+
+def _moment(draw: Draw, day: datetime) -> str:
+    """A date, or a date with a time: most often the time reached so far or an edge of the day."""
+    if maybe(draw, 3):
+        return day.isoformat()
+    return day.date().isoformat() + one_of(draw, *TIMES)
+
+
+@st.composite
+def data_of(draw: Draw, declared: dict[str, Any], policy: dict[str, Any], day: datetime) -> dict[str, Any]:
+    """A datum for each name, sometimes none, seldom one of a wrong type."""
+    sets = declared.get("sets")
+    data = {}
+    for name in {**dict.fromkeys(sets if isinstance(sets, list) else ()), **declared.get("data", {})}:
+        if not maybe(draw, 5):
+            data[name] = "?!" if maybe(draw, 30) else _value(draw, name, day)
+    return data
+
+
+def _value(draw: Draw, name: str, day: datetime) -> Any:
+    near = (day + timedelta(days=draw(st.sampled_from([-3, 0, 1, 2, 3, 7, 30])))).date().isoformat()
+    birthday = f"{day.year - draw(st.integers(2, 16))}-{near[5:]}"
+    values: dict[str, Any] = {
+        "born": one_of(draw, "2012-02-29", birthday if near[5:] != "02-29" else "2016-02-29"),
+        "village": one_of(draw, *VILLAGES),
+        "town": "t-1",
+        "risk": one_of(draw, *RISKS),
+        "hours": one_of(draw, 1, 2.5, 3),
+        "to": one_of(draw, "school", "village"),
+        "about": one_of(draw, "e01", "e02", "e03", "e04"),
+        "length": one_of(draw, "3d", "1mo"),
+        "holder": one_of(draw, *PERSONS),
+        "period": one_of(draw, near, near[:7], near),
+        "note": "x",
+        "why": "snow",
+    }
+    if name in ("away", "seen", "urgent"):
+        return draw(st.booleans())
+    return values.get(name, near)
+
+
+def _about_another(draw: Draw, lines: list[dict[str, Any]], number: int) -> dict[str, Any]:
+    """A repetition, a conflicting one, a correction or a retraction of a line."""
+    line = dict(one_of(draw, *lines))
+    kind = one_of(draw, "repeats", "conflicts", "corrects", "retracts")
+    if kind == "repeats":
+        return line
+    if kind == "conflicts":
+        return line | {"by": one_of(draw, "worker", "office", "p-2")}
+    later = (datetime.fromisoformat(line["at"]) + timedelta(days=draw(st.integers(0, 9)))).date().isoformat()
+    changed = {"id": f"x{number}", kind: line["id"], "recorded_at": later}
+    if kind == "corrects":
+        earlier = datetime.fromisoformat(line["at"]) - timedelta(days=draw(st.integers(0, 3)))
+        changed["at"] = earlier.date().isoformat() + one_of(draw, *TIMES)
+    return line | changed

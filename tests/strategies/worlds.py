@@ -1,0 +1,54 @@
+"""A whole question: a policy, a history, and the instants it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from .histories import histories
+from .policies import policies
+from .words import Draw, maybe, one_of
+
+MICROSECOND = timedelta(microseconds=1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=ZoneInfo("UTC"))
+
+
+@dataclass(frozen=True)
+class World:
+    """The arguments of `evaluate`."""
+
+    policy: dict[str, Any]
+    history: list[dict[str, Any]]
+    as_of: int
+    known_as_of: int | None
+    instances: dict[str, list[str]] | None
+
+
+@st.composite
+def worlds(draw: Draw) -> World:
+    policy = draw(policies())
+    history = draw(histories(policy))
+    zone = ZoneInfo(policy["timezone"])
+    as_of = draw(_instants(history, zone))
+    known = draw(_instants(history, zone)) if maybe(draw, 6) else None
+    instances = {"village": ["v-1", "v-9"], "town": ["t-1"]} if maybe(draw, 4) else None
+    return World(policy, history, as_of, known, instances)
+
+
+@st.composite
+def _instants(draw: Draw, history: list[dict[str, Any]], zone: ZoneInfo) -> int:
+    """At, just before or just after a record or the end of a day some days later; most often after all."""
+    texts = [max(line["at"] for line in history), one_of(draw, *(line["at"] for line in history))]
+    text = texts[0] if maybe(draw, 3) else texts[1]
+    day = datetime.fromisoformat(text).date() + timedelta(days=draw(st.sampled_from([0, 0, 1, 3, 7, 10, 40])))
+    moment = _end(day, zone) if maybe(draw) else datetime.fromisoformat(text).replace(tzinfo=zone)
+    moment += draw(st.sampled_from([-1, 0, 0, 1])) * MICROSECOND
+    return (moment - _EPOCH) // MICROSECOND
+
+
+def _end(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day + timedelta(days=1), datetime.min.time(), zone) - MICROSECOND
