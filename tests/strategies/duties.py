@@ -105,7 +105,8 @@ def _deadline(draw: Draw, subject: str, kind: str, around: Around, trigger: bool
     if kind == "within":
         return {"within": dated(draw, [*around.lengths(), "regularly"])}
     if kind == "every":
-        every: dict[str, Any] = {"every": dated(draw, [*around.lengths(), "regularly"])}
+        lengths = [length for length in around.lengths() if length not in EXACT]
+        every: dict[str, Any] = {"every": dated(draw, [*lengths, "24h", "regularly"])}
         if maybe(draw, 3):
             every["from"] = one_of(draw, "start", "start", "last")
         if maybe(draw, 3):

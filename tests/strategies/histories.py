@@ -35,7 +35,7 @@ def histories(draw: Draw, policy: dict[str, Any]) -> list[dict[str, Any]]:
 def _types(policy: dict[str, Any]) -> list[str]:
     """All types, and those of the duties again; now and then one that the policy does not know."""
     named = [word for duty in policy["duties"].values() for word in _words(duty)]
-    return [*policy["events"], *(name for name in policy["events"] if name in named), "unheard_of"]
+    return [*policy["events"], *3 * [name for name in policy["events"] if name in named], "unheard_of"]
 
 
 def _words(value: Any) -> list[str]:
@@ -58,7 +58,8 @@ def _line(draw: Draw, policy: dict[str, Any], day: datetime, event: str, number:
     data = draw(data_of(declared, policy, day))
     if data:
         line["data"] = data
-    actor = one_of(draw, *(declared.get("by") or [None]), *(declared.get("by") or [None]), "worker", *PERSONS, None)
+    allowed = declared.get("by") or ["worker", "parent"]
+    actor = one_of(draw, *allowed) if not maybe(draw, 5) else one_of(draw, "worker", "civil", *PERSONS, None)
     if actor:
         line["by"] = actor
     if event == "excused":
@@ -84,8 +85,8 @@ def data_of(draw: Draw, declared: dict[str, Any], policy: dict[str, Any], day: d
     sets = declared.get("sets")
     data = {}
     for name in {**dict.fromkeys(sets if isinstance(sets, list) else ()), **declared.get("data", {})}:
-        if not maybe(draw, 5):
-            data[name] = "?!" if maybe(draw, 30) else _value(draw, name, day)
+        if not maybe(draw, 7):
+            data[name] = "?!" if maybe(draw, 40) else _value(draw, name, day)
     return data
 
 

@@ -55,6 +55,7 @@ TERM = {
     "mend_hazard": "14d",
     "order_mending": "3wd",
     "keep_place_open": "30d",
+    "check_dormitory": "2w",
     "circulate_minutes": "10wd",
     "analyse_survey": "45d",
     "draft_measures": "60d",

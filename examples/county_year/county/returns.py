@@ -7,7 +7,7 @@ from random import Random
 from typing import NamedTuple
 
 from .book import Book
-from .days import END, at, day_in, end_of, is_working, periods
+from .days import END, at, day, day_in, end_of, is_working, periods
 from .places import COUNTY, SCHOOLS, TOWNSHIPS, VACANT, VILLAGES, director
 
 MEMBERS = (
@@ -96,6 +96,8 @@ SKIPPED = {
 """Planted: returns that are never made."""
 LATE = {(COUNTY, "send_figures", "2026-07", "justice"): 6, ("v-09", "file_village_return", "2026-03", ""): 4}
 """Planted: returns made so many days after their day."""
+UNDONE_STEP = end_of(day("11-02"))
+"""The bureau's step for the return of s-3: two working days after 28 October, then three days."""
 
 
 def file_all(book: Book, rng: Random) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from carerules.engine.context import Context
 from carerules.engine.intake import take_in
@@ -13,7 +13,8 @@ from carerules.engine.state import Event
 from carerules.history.settle import Prepared, Settled
 from carerules.program.plan import Plan, Program
 
-from .records import Finding, Obligation, State
+from .indicators import Tally
+from .records import Finding, Obligation, Share, State
 from .strays import stray_findings
 from .tell import Teller
 
@@ -53,6 +54,7 @@ class Evaluation:
     findings: list[Finding]
     states: list[State]
     subjects: int
+    shares: list[Share] = field(default_factory=list)
 
 
 def cases_of(program: Program, prepared: Prepared) -> list[Case]:
@@ -112,8 +114,10 @@ def evaluate(
     cases = cases_of(program, prepared)
     org = organise(program, cases, instances)
     result = Evaluation([], stray_findings(program, prepared, as_of), [], 0)
+    tally = Tally(program)
     for ctx, case in replay_organisation(program, cases, org, as_of):
         collect(result, Teller(ctx, case.names(), as_of))
+        tally.add(ctx)
     for number, case in enumerate(cases):
         if progress is not None and number % (len(cases) // 100 + 1) == 0:
             progress(number, len(cases))
@@ -121,6 +125,9 @@ def evaluate(
             subject = program.lexicon.code(case.subject)
             ctx = replay_case(program, case.plan, subject, case.events(program), org, as_of)
             collect(result, Teller(ctx, case.names(), as_of))
+            tally.add(ctx)
+    result.shares = tally.shares()
+    result.findings += tally.findings(as_of)
     return result
 
 

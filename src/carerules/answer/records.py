@@ -116,6 +116,24 @@ class State:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """An indicator for one unit: of `among` cases `holds` have it and of `unknown` nobody can say.
+
+    `by` is the level, relation or subject type of the grouping, `unit` the instance (empty: cases without one).
+    `met` compares holds/among with the target, unknown counting as not; None where `among` is 0.
+    """
+
+    indicator: str
+    by: str
+    unit: str
+    among: int
+    holds: int
+    unknown: int
+    target: str
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
     """Numbers that add up: `sum(buckets.values()) == obligations` and `accepted + quarantined == rows`.
 

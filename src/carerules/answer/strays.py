@@ -20,24 +20,25 @@ def stray_findings(program: Program, prepared: Prepared, as_of: int) -> list[Fin
                 known = settled.event.type in program.policy.events
                 what = "invalid_event" if known else "unknown_event"
                 found.append(
-                    _finding(what, kind, subject, settled.event.occurred_at, settled.id, f"subject:{kind}")
+                    finding_of(what, kind, subject, settled.event.occurred_at, settled.id, f"subject:{kind}")
                 )
     for note in prepared.notes:
         event = note.event
         if event.occurred_at <= as_of:
             found.append(
-                _finding(
+                finding_of(
                     "conflict", event.subject_type, event.subject, event.occurred_at, note.id, note.reason
                 )
             )
     return found
 
 
-def _finding(kind: str, subject_type: str, subject: str, at: int, event: str, cause: str) -> Finding:
+def finding_of(kind: str, subject_type: str, subject: str, at: int, event: str, cause: str) -> Finding:
+    """A finding that belongs to no obligation and no evaluated case."""
     return Finding(
         id=digest(kind, subject_type, subject, str(at), event, cause),
         kind=kind,
-        severity="error",
+        severity="warning" if kind == "target_missed" else "error",
         subject=subject,
         subject_type=subject_type,
         at=at,
@@ -50,6 +51,6 @@ def _finding(kind: str, subject_type: str, subject: str, at: int, event: str, ca
         due=None,
         missing=(),
         cause=cause,
-        events=(event,),
+        events=(event,) if event else (),
         source=(),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from carerules.answer.evaluate import Instances, Progress, evaluate
-from carerules.answer.records import Finding, Obligation, State, Totals
+from carerules.answer.records import Finding, Obligation, Share, State, Totals
 from carerules.answer.totals import count
 from carerules.diagnostics.diagnostic import Diagnostic
 from carerules.explain.cases import Told, explain_cases
@@ -31,7 +31,7 @@ Source = str | os.PathLike[str] | Iterable[Mapping[str, Any]] | Any
 class Audit:
     """What was found, in a stable order.
 
-    `rejected` are the quarantined rows; `warnings` concern the data as a whole.
+    `shares` are the indicators, by unit; `rejected` are the quarantined rows; `warnings` concern the data as a whole.
     """
 
     policy: Policy = field(repr=False)
@@ -40,6 +40,7 @@ class Audit:
     obligations: list[Obligation] = field(repr=False)
     findings: list[Finding] = field(repr=False)
     states: list[State] = field(repr=False)
+    shares: list[Share] = field(repr=False)
     totals: Totals
     rejected: tuple[Rejected, ...] = field(repr=False)
     warnings: tuple[Diagnostic, ...] = field(default=(), repr=False)
@@ -114,6 +115,7 @@ def audit(
         obligations=result.obligations,
         findings=result.findings,
         states=result.states,
+        shares=result.shares,
         totals=count(result.obligations, result.findings, result.subjects, rows),
         rejected=tuple(data.rejected),
         warnings=data.warnings,

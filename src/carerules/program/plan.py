@@ -245,6 +245,8 @@ class Plan:
     """Posts that timed conditions ask about."""
     period_kind: str = ""
     """The type of the datum `period`, by which an act names the period that it is for."""
+    indicators: tuple[tuple[str, Code, Code], ...] = ()
+    """(id, among, holds) of each indicator."""
     ids_matter: bool = False
     """Some condition reads an event's id."""
     ticks: tuple[int, ...] = ()

@@ -80,8 +80,14 @@ class PlanCompiler:
             DutyCompiler(index, duty, scope, self.codes).plan(members, evidence)
             for index, duty in enumerate(self.duties)
         )
-        gauges = tuple(self._gauge(index, measure) for index, measure in enumerate(self.measures))
         events = self._events(duties)
+        indicators = tuple(
+            (item.id, scope.condition(item.among)[0], scope.condition(item.holds)[0])
+            for item in policy.indicators.values()
+            if item.subject == subject.id
+        )
+        # Measures last: what they are compared with is known once every condition has been compiled.
+        gauges = tuple(self._gauge(index, measure) for index, measure in enumerate(self.measures))
         plan = Plan(
             index=self.index,
             id=subject.id,
@@ -104,6 +110,7 @@ class PlanCompiler:
             state_tests=tuple(scope.state_tests),
             clocks=tuple(dict.fromkeys(scope.clocks)),
             gauges=gauges,
+            indicators=indicators,
             holder_posts=tuple(sorted(scope.holder_posts)),
             period_kind=next((e.data["period"].type.kind for e in self.events if "period" in e.data), ""),
             ids_matter=scope.ids_matter,

@@ -14,8 +14,8 @@ from .selection import Selection
 COLUMNS = (
     "kind", "id", "finding", "severity", "subject", "subject_type", "duty", "status", "bucket", "opened_at", "due",
     "discharged_at", "violated_at", "ended_at", "ceased_at", "lateness_seconds", "provisional", "assumed",
-    "backfilled", "bearer", "unit", "unit_type", "responsible", "for", "step", "period", "at", "until", "workflow", "obligation",
-    "missing", "cause", "events", "source", "row", "column", "code", "message",
+    "backfilled", "bearer", "unit", "unit_type", "responsible", "for", "step", "period", "at", "until", "workflow",
+    "obligation", "missing", "cause", "events", "source", "row", "column", "code", "message",
 )  # fmt: skip
 KINDS = ("obligation", "finding", "rejected")
 

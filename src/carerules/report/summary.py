@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from carerules.answer.records import BUCKETS
 
 from .moment import shown
@@ -10,6 +12,7 @@ from .selection import Buckets, Selection, added_up
 from .table import table
 from .voice import Voice
 
+Row = tuple[str, Buckets]
 _FIGURES = ("after_as_of", "unknown_yet", "duplicates", "retracted")
 
 
@@ -43,24 +46,23 @@ def head(selection: Selection, voice: Voice, mask: bool) -> list[str]:
 
 def summary(selection: Selection, voice: Voice) -> list[str]:
     """The buckets of the whole, of every unit and of every duty; each row adds up to its total."""
-    totals = selection.totals
-    units = _units(selection, voice)
-    duties = {duty_name(selection, duty, voice): buckets for duty, buckets in sorted(totals.by_duty.items())}
-    lines = [voice("summary"), ""]
-    lines += _buckets({voice("all"): totals.buckets}, "", voice)
-    for title, first, rows in (("by_unit", "unit", units), ("by_duty", "duty", duties)):
+    duties = [
+        (duty_name(selection, duty, voice), row) for duty, row in sorted(selection.totals.by_duty.items())
+    ]
+    lines = [voice("summary"), "", *_table([(voice("all"), selection.totals.buckets)], "", voice)]
+    for title, first, rows in (("by_unit", "unit", _units(selection, voice)), ("by_duty", "duty", duties)):
         if rows:
-            lines += ["", voice(title), "", *_buckets(rows, voice(first), voice)]
+            lines += ["", voice(title), "", *_table(rows, voice(first), voice)]
     return lines
 
 
-def _units(selection: Selection, voice: Voice) -> dict[str, Buckets]:
+def _units(selection: Selection, voice: Voice) -> list[Row]:
     """Each unit and, below it, its instances where there are several."""
-    policy, rows = selection.audit.policy.resolved, dict[str, Buckets]()
+    policy, rows = selection.audit.policy.resolved, list[Row]()
     for unit, instances in selection.by_unit().items():
-        rows[voice.also(label(policy, unit, voice.language), unit)] = added_up(instances.values())
+        rows.append((voice.also(label(policy, unit, voice.language), unit), added_up(instances.values())))
         if len(instances) > 1:
-            rows |= {f"  {name or voice('no_instance')}": buckets for name, buckets in instances.items()}
+            rows += [(f"  {name or voice('no_instance')}", buckets) for name, buckets in instances.items()]
     return rows
 
 
@@ -70,7 +72,7 @@ def duty_name(selection: Selection, duty: str, voice: Voice) -> str:
     return voice.also(declared.label.say(voice.language, duty), duty) if declared is not None else duty
 
 
-def _buckets(rows: dict[str, Buckets], first: str, voice: Voice) -> list[str]:
+def _table(rows: Sequence[Row], first: str, voice: Voice) -> list[str]:
     header = [first, voice("total"), *(voice(f"bucket.{bucket}") for bucket in BUCKETS)]
-    body = [[name, str(sum(row.values())), *(str(row[b]) for b in BUCKETS)] for name, row in rows.items()]
+    body = [[name, str(sum(row.values())), *(str(row[b]) for b in BUCKETS)] for name, row in rows]
     return table(header, body, numbers=len(BUCKETS) + 1)

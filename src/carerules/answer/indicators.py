@@ -1,0 +1,96 @@
+"""Indicators: shares of cases, by unit and level."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from carerules.engine import holding
+from carerules.engine.conditions import truth
+from carerules.engine.context import Context
+from carerules.program.opcodes import FALSE, MAYBE, TRUE
+from carerules.program.plan import Program
+
+from .records import Finding, Share
+from .strays import finding_of
+
+_TARGET = re.compile(r"(>=|<=|>|<|==) *([0-9.]+) *%")
+_COMPARE: dict[str, Callable[[Fraction, Fraction], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+    "==": operator.eq,
+}
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts cases as they are evaluated."""
+
+    program: Program
+    counts: dict[tuple[str, str, str], list[int]] = field(default_factory=dict)
+    """(indicator, by, unit) -> among, holds, unknown."""
+
+    def add(self, ctx: Context) -> None:
+        """Count one case, as it stands."""
+        for name, among, holds in ctx.plan.indicators:
+            included = truth(ctx, among)
+            if included == FALSE:
+                continue
+            verdict = truth(ctx, holds) if included == TRUE else MAYBE
+            for by in self.program.policy.indicators[name].by:
+                key = (name, by, self._unit(ctx, by))
+                counts = self.counts.setdefault(key, [0, 0, 0])
+                counts[0] += 1
+                counts[1] += verdict == TRUE
+                counts[2] += verdict == MAYBE
+
+    def _unit(self, ctx: Context, by: str) -> str:
+        """The instance that the case belongs to: of a relation, of a subject type's unit, or at a level."""
+        policy, lexicon = self.program.policy, self.program.lexicon
+        fact = policy.subjects[ctx.plan.id].facts.get(by)
+        subject = policy.subjects.get(by)
+        if fact is not None and fact.unit:
+            units = [fact.unit]
+        elif subject is not None and subject.unit:
+            units = [subject.unit]
+        else:
+            units = [unit.id for unit in policy.units.values() if unit.level == by]
+        for unit in units:
+            instance = holding.related(ctx, lexicon.code(unit), ctx.row.now)
+            if instance:
+                return lexicon.text(instance)
+        return ""
+
+    def shares(self) -> list[Share]:
+        """One share per indicator, grouping and unit, sorted."""
+        return [self._share(key, *counts) for key, counts in sorted(self.counts.items())]
+
+    def _share(self, key: tuple[str, str, str], among: int, holds: int, unknown: int) -> Share:
+        target = self.program.policy.indicators[key[0]].target
+        met: bool | None = None
+        parts = _TARGET.fullmatch(target)
+        if parts is not None and among:
+            met = _COMPARE[parts[1]](Fraction(100 * holds, among), Fraction(parts[2]))
+        return Share(
+            indicator=key[0],
+            by=key[1],
+            unit=key[2],
+            among=among,
+            holds=holds,
+            unknown=unknown,
+            target=target,
+            met=met,
+        )
+
+    def findings(self, as_of: int) -> list[Finding]:
+        """`target_missed` for every share that falls short. (S10)"""
+        return [
+            finding_of("target_missed", share.by, share.unit, as_of, "", share.indicator)
+            for share in self.shares()
+            if share.met is False
+        ]

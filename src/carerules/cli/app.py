@@ -1,0 +1,61 @@
+"""All commands as one typer application; what they raise becomes a message and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import typer
+import typer.main
+
+from carerules.diagnostics.diagnostic import DataError
+from carerules.diagnostics.place import visible
+from carerules.diagnostics.wording import Language
+
+from .audit import audit
+from .check import check
+from .due import due
+from .exits import BROKEN, FINE, MISUSE
+from .explain import explain
+from .options import Misuse
+from .reading import BrokenPolicy, complain
+from .test import test
+from .version import version
+from .words import HELP, say
+
+UsageError = typer.BadParameter.__base__
+"""What typer raises for a wrong command line; its own name has moved between releases."""
+
+app = typer.Typer(
+    name="carerules", help=HELP["app"], add_completion=False, rich_markup_mode=None, no_args_is_help=False
+)
+for command in (check, test, audit, due, explain, version):
+    app.command(name=command.__name__, help=HELP[command.__name__])(command)
+
+
+def run_command(arguments: Sequence[str], language: Language) -> int:
+    """Run one command line; the exit code comes back."""
+    try:
+        given = list(arguments) or ["--help"]
+        code = typer.main.get_command(app).main(given, prog_name="carerules", standalone_mode=False)
+        return code if isinstance(code, int) else FINE
+    except BrokenPolicy as broken:
+        complain(broken.diagnostics, broken.texts, language, broken.folder)
+        return BROKEN
+    except DataError as unreadable:
+        complain(unreadable.diagnostics, {}, language)
+        return MISUSE
+    except Misuse as misuse:
+        return _misused(str(misuse), arguments, language)
+    except Exception as error:
+        if UsageError is None or not isinstance(error, UsageError):
+            raise
+        return _misused(str(getattr(error, "message", "")) or str(error), arguments, language)
+
+
+def _misused(problem: str, arguments: Sequence[str], language: Language) -> int:
+    commands = {command.name for command in app.registered_commands}
+    command = next((word for word in arguments if word in commands), "")
+    print(say("misuse", language, problem=visible(problem)), file=sys.stderr)
+    print(say("try_help", language, command=command).replace("  ", " "), file=sys.stderr)
+    return MISUSE

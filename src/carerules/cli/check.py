@@ -1,0 +1,51 @@
+"""`carerules check POLICY`."""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+from carerules.api.policy import examine
+from carerules.diagnostics import render_github, render_json, render_junit, render_sarif, render_text
+from carerules.report import notes
+
+from .exits import BROKEN, FINE
+from .options import Debug, LanguageOption, PolicyFolder, Tongue
+from .words import HELP
+
+
+class CheckForm(str, Enum):
+    """`--format` of `check`."""
+
+    text = "text"
+    json = "json"
+    sarif = "sarif"
+    junit = "junit"
+    github = "github"
+
+
+_RENDER = {
+    CheckForm.text: render_text.render,
+    CheckForm.json: render_json.render,
+    CheckForm.sarif: render_sarif.render,
+    CheckForm.junit: render_junit.render,
+    CheckForm.github: render_github.render,
+}
+
+
+def check(
+    policy: PolicyFolder,
+    form: Annotated[CheckForm, typer.Option("--format", help=HELP["format"])] = CheckForm.text,
+    language: LanguageOption = Tongue.en,
+    debug: Debug = False,
+) -> int:
+    """Print every diagnostic; the text form ends with vague words, assumed numbers and a count."""
+    found = examine(policy)
+    sys.stdout.write(_RENDER[form](found.diagnostics, found.texts, language.value, policy))
+    if form is CheckForm.text:
+        sys.stdout.write("\n" if found.diagnostics else "")
+        sys.stdout.writelines(notes.lines(found.policy, found.diagnostics, language.value))
+    return BROKEN if found.policy is None else FINE
