@@ -15,7 +15,7 @@ from carerules.source.folder import read_folder
 HERE = Path(__file__).parent
 BASE = HERE / "base"
 ROOT = "policies/sample"
-READY = ("CR1", "CR2", "CR3", "CR4", "CR5")
+READY = ("CR1", "CR2", "CR3", "CR4", "CR5", "CR7")
 """The ranges whose stages `diagnose` runs so far."""
 
 
@@ -41,13 +41,15 @@ def lay_out(fixture: Path, folder: Path) -> None:
 
 
 def lay_out_text(text: bytes, name: str, folder: Path) -> None:
-    """Make `folder` the policy of one file: a whole one, or `base` with the file beside it."""
+    """Make `folder` the policy of one file: a whole one, or `base` with the file beside it or as its scenario."""
     if re.search(rb"^policy:", text, re.MULTILINE):
         folder.mkdir()
         (folder / "policy.yaml").write_bytes(text)
     else:
         shutil.copytree(BASE, folder)
-        (folder / name).write_bytes(text)
+        place = folder / "scenarios" if text.startswith(b"scenario:") else folder
+        place.mkdir(exist_ok=True)
+        (place / name).write_bytes(text)
 
 
 def told(folder: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -95,6 +96,7 @@ def working_days(data: _HasKeys | None) -> WorkingDays:
     )
 
 
+@cache
 def shipped(name: str) -> WorkingDays:
     return working_days(load((SHIPPED / f"{name}.yaml").read_text(encoding="utf-8")))
 

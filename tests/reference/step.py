@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import acts, charts, measures, openings, waivers
-from .authority import authorised, allowed_by_permissions
+from .authority import allowed_by_permissions, authorised
 from .event import Event
 from .kleene import UNKNOWN, value
 from .obligations import Renewal

@@ -7,7 +7,13 @@ from hypothesis import strategies as st
 from .words import Draw, maybe, one_of
 
 ON_EVENT = {
-    "visit": ["event.seen", "not event.seen", "has(event.seen)", 'event.note == "x"', "event.seen or misses < 2"],
+    "visit": [
+        "event.seen",
+        "not event.seen",
+        "has(event.seen)",
+        'event.note == "x"',
+        "event.seen or misses < 2",
+    ],
     "found": ["event.urgent", "not event.urgent"],
     "report": ["event.hours >= 2", "event.hours * 2 > 3.5 + 1", "has(event.about)"],
     "notified": ["event.to == school", "event.to in [school, village]"],
@@ -25,7 +31,12 @@ def facts(draw: Draw, subject: str, states: list[str]) -> str:
         return "assigned(supervisor)"
     simple = ["away", "not away", "!away", "risk == high", "risk != low", "risk in [low, high]"]
     simple += ["misses >= 2", "misses < limit", "misses + 1 == limit", "has(risk)", "has(exam)"]
-    simple += ["assigned(worker)", "assigned(carer)", 'exam > date("2026-03-10")', "has(wait) ? away : not away"]
+    simple += [
+        "assigned(worker)",
+        "assigned(carer)",
+        'exam > date("2026-03-10")',
+        "has(wait) ? away : not away",
+    ]
     simple += [f'in("{state}")' for state in states]
     return _joined(draw, one_of(draw, *simple), one_of(draw, *simple))
 
@@ -44,7 +55,7 @@ def timed(draw: Draw, subject: str, states: list[str], measures: list[str]) -> s
     years = draw(st.integers(1, 16))
     days = draw(st.integers(0, 8))
     choices = [f"age(born) >= {years}", f"age(born) < {years}", f"days_since(noticed) > {days}"]
-    choices += [f"days_since(exam) <= {days}", f"days_since(noticed) >= limit", "age(born) == 14"]
+    choices += [f"days_since(exam) <= {days}", "days_since(noticed) >= limit", "age(born) == 14"]
     for measure in measures:
         length = one_of(draw, "2d", "30h", "1w")
         constant = f'duration("{length}")' if measure.startswith("time") else draw(st.integers(1, 3))

@@ -38,7 +38,9 @@ def duties(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
         duty["supervising"] = ["supervisor"]
         duty["assisting"] = ["civil"]
         duty["informed"] = ["chief"]
-    return duty | draw({"do": _do, "keep": _keep, "forbid": _forbid, "permit": _permit}[modality](subject, around))
+    return duty | draw(
+        {"do": _do, "keep": _keep, "forbid": _forbid, "permit": _permit}[modality](subject, around)
+    )
 
 
 def _bearers(subject: str) -> list[str]:
@@ -56,14 +58,18 @@ def _while(draw: Draw, subject: str, around: Around) -> str:
 def _do(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
     acts = CHILD_ACTS if subject == "child" else ["filed"] if subject == "village" else ["sent"]
     act = one_of(draw, *acts)
-    kind = one_of(draw, "within", "every", "every", "each", "due" if subject == "child" else "within", "before")
+    kind = one_of(
+        draw, "within", "every", "every", "each", "due" if subject == "child" else "within", "before"
+    )
     duty: dict[str, Any] = {"do": act}
     if maybe(draw, 4):
         duty["do"] = some_of(draw, acts, least=1)
     elif maybe(draw, 4):
         duty["do"] = {"event": act, "when": draw(about(act) if subject == "child" else facts(subject, []))}
-    if isinstance(duty["do"], str) and subject == "child" and maybe(draw):
-        duty["where"] = draw(about(act)) if maybe(draw) else [draw(about(act)), draw(facts(subject, around.states))]
+    if isinstance(duty["do"], str) and subject == "child" and maybe(draw, 3):
+        duty["where"] = (
+            draw(about(act)) if maybe(draw) else [draw(about(act)), draw(facts(subject, around.states))]
+        )
     trigger = kind != "each" and (maybe(draw) or kind == "before")
     if trigger:
         duty |= draw(_upon(subject, around))
@@ -124,7 +130,9 @@ def _deadline(draw: Draw, subject: str, kind: str, around: Around, trigger: bool
         if trigger:
             choices += ['opening.at + duration("3d")', 'opening.at + duration("4h")']
         return {"due": one_of(draw, *choices)}
-    return {"before": one_of(draw, *{"child": ["gone", "found"], "village": ["filed"], "town": ["sent"]}[subject])}
+    return {
+        "before": one_of(draw, *{"child": ["gone", "found"], "village": ["filed"], "town": ["sent"]}[subject])
+    }
 
 
 @st.composite
@@ -135,7 +143,12 @@ def _options(draw: Draw, subject: str, kind: str, around: Around, trigger: bool)
     if kind != "each" and maybe(draw, 4):
         options["suspend"] = draw(timed(subject, around.states, around.measures))
     if subject == "child" and maybe(draw, 5):
-        options["waive"] = {"upon": "excused", "approver": "supervisor", "until": "event.until", "reason": "event.why"}
+        options["waive"] = {
+            "upon": "excused",
+            "approver": "supervisor",
+            "until": "event.until",
+            "reason": "event.why",
+        }
     if maybe(draw, 3):
         options["escalate"] = draw(st.lists(_step(subject), min_size=1, max_size=2))
     if maybe(draw, 6):
@@ -145,7 +158,10 @@ def _options(draw: Draw, subject: str, kind: str, around: Around, trigger: bool)
 
 @st.composite
 def _step(draw: Draw, subject: str) -> dict[str, Any]:
-    step: dict[str, Any] = {"after": one_of(draw, "0d", "1d", "3wd", "1w"), "to": one_of(draw, "supervisor", "town")}
+    step: dict[str, Any] = {
+        "after": one_of(draw, "0d", "1d", "3wd", "1w"),
+        "to": one_of(draw, "supervisor", "town"),
+    }
     if maybe(draw):
         step["within"] = one_of(draw, "0d", "1d", "4h", "2wd", "regularly")
     if subject == "child" and maybe(draw, 4):

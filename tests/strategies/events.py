@@ -16,9 +16,19 @@ CHILD_TRIGGERS = ["registered", "found", "told", "assessed", "visit", "planned"]
 @st.composite
 def event_types(draw: Draw) -> dict[str, Any]:
     """The section `events`."""
-    registered = {"subject": "child", "sets": ["born", "away", "village"], "data": {"born": "?", "village": "?"}}
-    visit_sets = one_of(draw, {"misses": "event.seen ? 0 : misses + 1"}, {"misses": "misses + 1", "away": "event.seen"})
-    visit = {"subject": "child", "data": {"seen": "bool?", "note": "text?", "period": "text?"}, "sets": visit_sets}
+    registered = {
+        "subject": "child",
+        "sets": ["born", "away", "village"],
+        "data": {"born": "?", "village": "?"},
+    }
+    visit_sets = one_of(
+        draw, {"misses": "event.seen ? 0 : misses + 1"}, {"misses": "misses + 1", "away": "event.seen"}
+    )
+    visit = {
+        "subject": "child",
+        "data": {"seen": "bool?", "note": "text?", "period": "text?"},
+        "sets": visit_sets,
+    }
     found: dict[str, Any] = {"subject": "child", "data": {"urgent": "bool?"}}
     if maybe(draw):
         found["sets"] = {"noticed": "event.at", "note": "event.id"}

@@ -8,7 +8,18 @@ from typing import Any
 
 import yaml
 
-HEAD = ("policy", "language_version", "label", "timezone", "calendar", "extends", "terms", "periods", "order", "levels")
+HEAD = (
+    "policy",
+    "language_version",
+    "label",
+    "timezone",
+    "calendar",
+    "extends",
+    "terms",
+    "periods",
+    "order",
+    "levels",
+)
 
 
 class _Dumper(yaml.SafeDumper):

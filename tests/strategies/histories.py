@@ -84,8 +84,9 @@ def data_of(draw: Draw, declared: dict[str, Any], policy: dict[str, Any], day: d
     """A datum for each name, sometimes none, seldom one of a wrong type."""
     sets = declared.get("sets")
     data = {}
-    for name in {**dict.fromkeys(sets if isinstance(sets, list) else ()), **declared.get("data", {})}:
-        if not maybe(draw, 7):
+    types = {**dict.fromkeys(sets if isinstance(sets, list) else ()), **declared.get("data", {})}
+    for name, written in types.items():
+        if not maybe(draw, 6 if str(written).endswith("?") else 25):
             data[name] = "?!" if maybe(draw, 40) else _value(draw, name, day)
     return data
 

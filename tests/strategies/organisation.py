@@ -34,7 +34,12 @@ def organisations(draw: Draw) -> dict[str, Any]:
         office["effective"] = {"from": one_of(draw, "2026-01-15", "2026-03-01", "2025-12-31")}
     return {
         "levels": ["county", "township", "village"],
-        "units": {"bureau": {"level": "county"}, "civil": civil, "town": {"level": "township"}, "office": office},
+        "units": {
+            "bureau": {"level": "county"},
+            "civil": civil,
+            "town": {"level": "township"},
+            "office": office,
+        },
         "posts": {
             "worker": worker,
             "supervisor": {"unit": "town"},

@@ -46,7 +46,9 @@ def policies(draw: Draw) -> dict[str, Any]:
     policy["measures"] = draw(_measures())
     measures = list(policy["measures"])
     first = draw(_layer("a", Around(workflows.CARE, measures, [], terms)))
-    internal = [f"{kind}({name})" for name in _running(first) for kind in ("violated", "discharged", "lapsed")]
+    internal = [
+        f"{kind}({name})" for name in _running(first) for kind in ("violated", "discharged", "lapsed")
+    ]
     internal += [f"{kind}({state})" for state in workflows.CARE for kind in ("entered", "exited")]
     charts = {"care": draw(workflows.care(CARE_EVENTS, _timed(first), measures))}
     if maybe(draw):
@@ -73,7 +75,11 @@ def _layer(draw: Draw, prefix: str, around: Around) -> dict[str, Any]:
 
 def _running(found: dict[str, Any]) -> list[str]:
     """The duties of children that have obligations before they are violated."""
-    return [name for name, duty in found.items() if duty["subject"] == "child" and ("do" in duty or "keep" in duty)]
+    return [
+        name
+        for name, duty in found.items()
+        if duty["subject"] == "child" and ("do" in duty or "keep" in duty)
+    ]
 
 
 def _timed(found: dict[str, Any]) -> list[str]:
@@ -107,4 +113,6 @@ def _measures(draw: Draw) -> dict[str, Any]:
 def _indicators(draw: Draw) -> dict[str, Any]:
     holds = draw(facts("child", workflows.CARE))
     target = one_of(draw, ">= 100%", ">= 50%", "< 10%")
-    return {"calm": {"subject": "child", "among": "not away", "holds": holds, "by": ["village"], "target": target}}
+    return {
+        "calm": {"subject": "child", "among": "not away", "holds": holds, "by": ["village"], "target": target}
+    }

@@ -45,7 +45,11 @@ def _keys(place: str, value: Any) -> Iterator[str]:
                 yield f"{place}.{key}"
                 named = key not in ("states", "facts", "data", "sets", "for", "relations")
                 inner_place = f"{place}.{key}" if place.count(".") < 1 else place
-                yield from _keys("states" if key == "states" else inner_place, inner) if named or key == "states" else ()
+                yield from (
+                    _keys("states" if key == "states" else inner_place, inner)
+                    if named or key == "states"
+                    else ()
+                )
     elif isinstance(value, list):
         for inner in value:
             yield from _keys(place, inner)

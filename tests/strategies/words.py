@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 Draw = Any
 """Hypothesis' `draw`."""
 
-FIRST_DAYS = ["2026-03-02", "2026-01-30", "2024-02-27", "2026-09-24", "2026-12-28", "2026-06-29", "2025-10-10"]
+FIRST_DAYS = [
+    "2026-03-02",
+    "2026-01-30",
+    "2024-02-27",
+    "2026-09-24",
+    "2026-12-28",
+    "2026-06-29",
+    "2025-10-10",
+]
 """Where histories begin: an idle week, month ends, a leap day, a holiday, an unpublished year, ends of terms."""
 
 DAYS = ["1d", "2d", "3d", "7d", "1w", "1mo"]

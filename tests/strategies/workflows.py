@@ -20,7 +20,9 @@ def care(draw: Draw, events: list[str], violated: list[str], measures: list[str]
     on: dict[str, Any] = {
         "initial": "calm",
         "states": {
-            "calm": {"transitions": [_transition(draw, events, "alarm") for _ in range(draw(st.integers(0, 2)))]},
+            "calm": {
+                "transitions": [_transition(draw, events, "alarm") for _ in range(draw(st.integers(0, 2)))]
+            },
             "alarm": {
                 "transitions": [_transition(draw, events, one_of(draw, "calm", "alarm", None, "shut"))],
             },
@@ -37,8 +39,12 @@ def care(draw: Draw, events: list[str], violated: list[str], measures: list[str]
     if maybe(draw, 3):
         guard = draw(timed("child", [], measures))
         on["transitions"].append({"when": guard, "to": "shut"})
-    out = {"transitions": [{"event": one_of(draw, "registered", "found"), "to": one_of(draw, "on", "on.alarm")}]}
-    shut: dict[str, Any] = {"final": True} if maybe(draw, 3) else {"transitions": [{"event": "found", "to": "on"}]}
+    out = {
+        "transitions": [{"event": one_of(draw, "registered", "found"), "to": one_of(draw, "on", "on.alarm")}]
+    }
+    shut: dict[str, Any] = (
+        {"final": True} if maybe(draw, 3) else {"transitions": [{"event": "found", "to": "on"}]}
+    )
     workflow: dict[str, Any] = {
         "subject": "child",
         "initial": one_of(draw, "out", "on"),

@@ -43,7 +43,7 @@ def worlds(draw: Draw) -> World:
 def _instants(draw: Draw, history: list[dict[str, Any]], zone: ZoneInfo) -> int:
     """At, just before or just after a record or the end of a day some days later; most often after all."""
     texts = [max(line["at"] for line in history), one_of(draw, *(line["at"] for line in history))]
-    text = texts[0] if maybe(draw, 3) else texts[1]
+    text = texts[1] if maybe(draw, 3) else texts[0]
     day = datetime.fromisoformat(text).date() + timedelta(days=draw(st.sampled_from([0, 0, 1, 3, 7, 10, 40])))
     moment = _end(day, zone) if maybe(draw) else datetime.fromisoformat(text).replace(tzinfo=zone)
     moment += draw(st.sampled_from([-1, 0, 0, 1])) * MICROSECOND

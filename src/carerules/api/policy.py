@@ -22,7 +22,7 @@ from carerules.resolved.organisation import Post, Unit
 from carerules.resolved.subject import EventType, Indicator, Subject
 from carerules.resolved.workflow import Workflow
 from carerules.source.node import Mapping as MappingNode
-from carerules.testing.scenarios import ScenarioResult, run_scenarios
+from carerules.testing.scenarios import ScenarioResult, run_scenarios, scenario_problems
 
 from .audit import Audit, Explanation, Source, audit, explain
 from .case import Case, CaseState, Event, Step
@@ -154,6 +154,7 @@ def examine(path: str | os.PathLike[str]) -> Examination:
     found = list(loaded.diagnostics)
     if loaded.policy is not None:
         found += run_checks(loaded.policy)
+        found += scenario_problems(loaded.policy, loaded.scenarios)
     diagnostics = tuple(in_order(found))
     policy = None
     if loaded.policy is not None and not has_errors(diagnostics):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import typer
 import typer.main
@@ -19,7 +19,7 @@ from .exits import BROKEN, FINE, MISUSE
 from .explain import explain
 from .options import Misuse
 from .reading import BrokenPolicy, complain
-from .test import test
+from .scenarios import scenarios
 from .version import version
 from .words import HELP, say
 
@@ -29,8 +29,16 @@ UsageError = typer.BadParameter.__base__
 app = typer.Typer(
     name="carerules", help=HELP["app"], add_completion=False, rich_markup_mode=None, no_args_is_help=False
 )
-for command in (check, test, audit, due, explain, version):
-    app.command(name=command.__name__, help=HELP[command.__name__])(command)
+COMMANDS: dict[str, Callable[..., int]] = {
+    "check": check,
+    "test": scenarios,
+    "audit": audit,
+    "due": due,
+    "explain": explain,
+    "version": version,
+}
+for name, command in COMMANDS.items():
+    app.command(name=name, help=HELP[name], short_help=HELP[name])(command)
 
 
 def run_command(arguments: Sequence[str], language: Language) -> int:
@@ -50,12 +58,11 @@ def run_command(arguments: Sequence[str], language: Language) -> int:
     except Exception as error:
         if UsageError is None or not isinstance(error, UsageError):
             raise
-        return _misused(str(getattr(error, "message", "")) or str(error), arguments, language)
+        return _misused(error.format_message(), arguments, language)  # type: ignore[attr-defined]
 
 
 def _misused(problem: str, arguments: Sequence[str], language: Language) -> int:
-    commands = {command.name for command in app.registered_commands}
-    command = next((word for word in arguments if word in commands), "")
+    command = next((word for word in arguments if word in COMMANDS), "")
     print(say("misuse", language, problem=visible(problem)), file=sys.stderr)
     print(say("try_help", language, command=command).replace("  ", " "), file=sys.stderr)
     return MISUSE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -17,7 +17,7 @@ from .options import Debug, LanguageOption, PolicyFolder, Tongue
 from .words import HELP
 
 
-class CheckForm(str, Enum):
+class CheckForm(StrEnum):
     """`--format` of `check`."""
 
     text = "text"

@@ -9,6 +9,7 @@ import typer
 
 from carerules.api.policy import Policy
 from carerules.diagnostics.place import lines, visible
+from carerules.diagnostics.wording import Language
 from carerules.report.moment import shown
 from carerules.report.pseudonym import Names, pseudonym
 
@@ -43,7 +44,8 @@ def explain(
     debug: Debug = False,
 ) -> int:
     """Print why the subject's obligations stand as they do."""
-    rules, tongue = loaded(policy), language.value
+    rules = loaded(policy)
+    tongue: Language = language.value
     zone = rules.resolved.zone
     until = instant("--as-of", as_of, zone, tongue)
     known = instant("--known-as-of", known_as_of, zone, tongue) if known_as_of else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -16,14 +16,14 @@ from carerules.temporal.zone import Zone
 from .words import HELP, say
 
 
-class Tongue(str, Enum):
+class Tongue(StrEnum):
     """`--language`."""
 
     en = "en"
     zh = "zh"
 
 
-class Form(str, Enum):
+class Form(StrEnum):
     """`--format` of `audit` and `due`."""
 
     text = "text"

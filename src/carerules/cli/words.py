@@ -61,8 +61,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "方案没有情景文件:请在 `scenarios/` 下添加",
     ),
     "version": (
-        "carerules {version}, policy language {language}",
-        "carerules {version},方案语言版本 {language}",
+        "carerules {version}, policy language {understood}",
+        "carerules {version},方案语言版本 {understood}",
     ),
 }
 

@@ -55,8 +55,15 @@ class Diagnostic:
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Without repetitions, by file, place and code, so that output never depends on the order of checks."""
-    unique = {(d.span, d.code, d.message("en")): d for d in diagnostics}
-    return [unique[key] for key in sorted(unique)]
+    ordered = sorted(
+        diagnostics, key=lambda d: (_matter(d), d.help("en"), [(x.span, x.key) for x in d.labels])
+    )
+    return list({_matter(d): d for d in ordered}.values())
+
+
+def _matter(d: Diagnostic) -> tuple[Span, str, str]:
+    """What makes two of them one; of those the one with more to show is kept."""
+    return d.span, d.code, d.message("en")
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -76,7 +76,7 @@ def _missing(names: Sequence[str], headers: Sequence[str], places: Sequence[Span
         if column not in names:
             near = nearest(column, free)
             place = free[near] if near else start
-            yield Diagnostic("CR807", place, {"column": column, **_suggestion(column, free)})
+            yield Diagnostic("CR807", place, {"column": column, "header": near or "…"})
 
 
 def _suggestion(word: str, candidates: Iterable[str]) -> dict[str, str]:

@@ -20,8 +20,10 @@ def duty_graph(policy: Policy) -> nx.MultiDiGraph:
 
     - event -> duty: `opens`, `discharges`, `violates` (a prohibition), `permitted_by`, `ends_before` (the event before
       which it is due), `waives`, `discharges_step` (with `step`, where a step asks for another act)
-    - duty -> actor: `borne_by`, `assisted_by`, `supervised_by`, `informs`, `escalates_to` (with `step`, `after`, `within`)
-    - duty -> state: `moves`: a transition out of the state waits for the duty's internal event `on`; `to` where it leads
+    - duty -> actor: `borne_by`, `assisted_by`, `supervised_by`, `informs`, `escalates_to` (with `step` from 1, `after`
+      and, if it has a deadline, `within`)
+    - duty -> state: `moves`: a transition out of the state waits for the duty's internal event `on`; `to` is where it
+      leads, or empty
 
     Where an internal event takes the place of an event, the edge starts at its duty or state and has `on`
     (`violated`, `entered`, …). Dated bearers have `since` and `until` in microseconds UTC.

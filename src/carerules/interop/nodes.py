@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from carerules.resolved.item import Item
 from carerules.resolved.policy import Policy
@@ -36,5 +36,5 @@ def periods(dated: Dated[T]) -> Iterator[tuple[T, dict[str, int]]]:
 
 def actor(policy: Policy, name: str) -> str:
     """The node of a unit, post or role; they share one namespace."""
-    kinds = {"unit": policy.units, "post": policy.posts, "role": policy.roles}
+    kinds: dict[str, Mapping[str, Item]] = {"unit": policy.units, "post": policy.posts, "role": policy.roles}
     return next(f"{kind}:{name}" for kind, declared in kinds.items() if name in declared)

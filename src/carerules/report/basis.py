@@ -39,8 +39,11 @@ def assumed_terms(policy: Policy, ob: Obligation) -> list[str]:
 
 
 def unquantified(obligations: Iterable[Obligation]) -> dict[str, int]:
-    """Duty -> how many of its obligations nobody can judge for want of a number."""
-    found = Counter(ob.duty for ob in obligations if ob.status == "unquantified")
+    """Duty -> how many of its obligations nobody can judge for want of a number.
+
+    A step of escalation without `within` is meant to be so, and not counted.
+    """
+    found = Counter(ob.duty for ob in obligations if ob.status == "unquantified" and not ob.step)
     return dict(sorted(found.items()))
 
 

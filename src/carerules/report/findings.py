@@ -49,10 +49,18 @@ def _rows(found: Sequence[Finding], selection: Selection, voice: Voice, names: N
         "bearer": [f.bearer for f in found],
         "responsible": [names.responsible(f) or "" for f in found],
         "missing": [voice.listed(f.missing) for f in found],
-        "why": [because(f.cause, voice) for f in found],
+        "record": [] if names.mask else [voice.listed(f.events) for f in found],
+        "why": [_why(f, selection, voice) for f in found],
     }
     shown_columns = {name: cells for name, cells in columns.items() if any(cells)}
     return table([voice(name) for name in shown_columns], list(zip(*shown_columns.values(), strict=True)))
+
+
+def _why(found: Finding, selection: Selection, voice: Voice) -> str:
+    indicator = selection.audit.policy.resolved.indicators.get(found.cause)
+    if indicator is not None:
+        return voice.also(indicator.label.say(voice.language, indicator.id), indicator.id)
+    return because(found.cause, voice)
 
 
 def because(cause: str, voice: Voice) -> str:

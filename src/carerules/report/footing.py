@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from .basis import Assumption, assumptions, unquantified
 from .selection import Selection
 from .summary import duty_name
@@ -35,18 +37,13 @@ def _assumption(rests: Assumption, selection: Selection, voice: Voice) -> str:
 
 
 def rejected(selection: Selection, voice: Voice) -> list[str]:
-    """The quarantined rows, by what is wrong with them: the column and the rows' numbers, all of them."""
+    """All quarantined rows, by what is wrong with them; the messages name row and column."""
     rows = selection.audit.rejected
     if not rows:
         return []
-    wrong: dict[tuple[str, str], dict[str, list[int]]] = {}
-    for row in sorted(rows, key=lambda rejected: rejected.row):
-        what = row.diagnostic.code, row.diagnostic.message(voice.language)
-        wrong.setdefault(what, {}).setdefault(row.column, []).append(row.row)
     lines = [voice("rejected", n=len(rows))]
-    for code, message in sorted(wrong):
-        lines.append(voice("rejected_code", code=code, message=message))
-        for column, numbers in sorted(wrong[code, message].items()):
-            key = "rejected_rows_of" if column else "rejected_rows"
-            lines.append("  " + voice(key, column=column, rows=voice.listed(map(str, numbers))))
+    ordered = sorted(rows, key=lambda rejected: (rejected.diagnostic.code, rejected.row, rejected.column))
+    for code, group in groupby(ordered, key=lambda rejected: rejected.diagnostic.code):
+        messages = [f"  {rejected.diagnostic.message(voice.language)}" for rejected in group]
+        lines += [voice("rejected_code", code=code, n=len(messages)), *messages]
     return lines

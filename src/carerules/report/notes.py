@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from carerules.diagnostics.diagnostic import Diagnostic, Severity
 from carerules.diagnostics.place import visible
 from carerules.diagnostics.wording import Language
+from carerules.resolved import policy as resolved
 from carerules.resolved.duty import Duty, Term
 from carerules.resolved.policy import VagueTerm
 
@@ -31,24 +32,24 @@ def lines(policy: Policy | None, diagnostics: Sequence[Diagnostic], language: La
 
 
 def _notes(policy: Policy, voice: Voice) -> Iterator[str]:
-    resolved = policy.resolved
-    if resolved.vague_terms:
-        yield voice("vague", n=len(resolved.vague_terms))
-        for term in resolved.vague_terms.values():
-            yield "  " + _term(term, resolved.duties.values(), voice)
+    rules = policy.resolved
+    if rules.vague_terms:
+        yield voice("vague", n=len(rules.vague_terms))
+        for term in rules.vague_terms.values():
+            yield "  " + _term(term, rules, voice)
     if policy.unquantified:
         yield voice("unquantified", n=len(policy.unquantified))
         for id_ in policy.unquantified:
-            yield "  " + voice.also(resolved.duties[id_].label.say(voice.language, id_), id_)
-    if resolved.tightenings:
-        yield voice("tightened", n=len(resolved.tightenings))
-        for section, id_, reason in resolved.tightenings:
+            yield "  " + voice.also(rules.duties[id_].label.say(voice.language, id_), id_)
+    if rules.tightenings:
+        yield voice("tightened", n=len(rules.tightenings))
+        for section, id_, reason in rules.tightenings:
             yield "  " + voice("tightening", section=section, id=id_, reason=reason)
-    yield voice("size", policy=resolved.id, **{name: len(getattr(resolved, name)) for name in _SECTIONS})
+    yield voice("size", policy=rules.id, **{name: len(getattr(rules, name)) for name in _SECTIONS})
 
 
-def _term(term: VagueTerm, duties: Iterable[Duty], voice: Voice) -> str:
-    using = [f"`{duty.id}`" for duty in duties if any(t.vague == term.id for t in terms_of(duty))]
+def _term(term: VagueTerm, policy: resolved.Policy, voice: Voice) -> str:
+    using = [f"`{id_}`" for id_, terms in _lengths(policy) if any(t.vague == term.id for t in terms)]
     if term.value is None:
         number = voice("no_number")
     else:
@@ -56,12 +57,20 @@ def _term(term: VagueTerm, duties: Iterable[Duty], voice: Voice) -> str:
         key = ("assumed" if term.assumed else "decided") + ("_by" if term.decided_by else "")
         number = voice(key, value=values, who=term.decided_by)
     return voice(
-        "term", id=term.id, term=term.term, number=number, duties=voice.listed(using) or voice("unused")
+        "term", id=term.id, term=term.term, number=number, users=voice.listed(using) or voice("unused")
     )
 
 
-def terms_of(duty: Duty) -> Iterator[Term]:
-    """Every length of time that a duty names, whenever it is in force."""
+def _lengths(policy: resolved.Policy) -> Iterator[tuple[str, Iterable[Term]]]:
+    """Every duty and workflow with the lengths of time that it names, whenever they are in force."""
+    for duty in policy.duties.values():
+        yield duty.id, _of_duty(duty)
+    for workflow in policy.workflows.values():
+        after = (timed.delay for state in workflow.states.values() for timed in state.after)
+        yield workflow.id, (term for delay in after for term in delay.values())
+
+
+def _of_duty(duty: Duty) -> Iterator[Term]:
     for dated in (duty.within, duty.every, duty.tolerance):
         if dated is not None:
             yield from dated.values()

@@ -6,8 +6,8 @@ from .voice import Wording
 
 NOTES: Wording = {
     "vague": ("Vague terms: {n}", "模糊用语:{n}"),
-    "term": ("`{id}` ({term}): {number}; used by {duties}", "`{id}`({term}):{number};用于 {duties}"),
-    "unused": ("no duty", "没有职责使用"),
+    "term": ("`{id}` ({term}): {number}; used by {users}", "`{id}`({term}):{number};用于 {users}"),
+    "unused": ("nothing", "无"),
     "no_number": ("no number, so lateness is not judged", "没有数字,不判断是否逾期"),
     "assumed": ("{value}, ASSUMED", "{value}(假定)"),
     "assumed_by": ("{value}, ASSUMED, decided by {who}", "{value}(假定,由 {who} 确定)"),

@@ -67,16 +67,17 @@ TEXT: Wording = {
     "until": ("until", "至"),
     "what": ("concerns", "涉及"),
     "why": ("why", "原因"),
+    "record": ("record", "记录"),
     "missing": ("unknown", "未知"),
     "undecided": ("Undetermined: {n}", "无法判断:{n}"),
     "basis": ("What the verdicts rest on", "判断所依据的假定"),
     "assumption": (
-        "assumed: `{id}` ({term}) = {value}{who}; {n} obligations rest on it, {violated} of them violated",
+        "assumed: `{id}` ({term}) = {value}{who}; obligations that rest on it: {n}, violated: {violated}",
         "假定:`{id}`({term})= {value}{who};涉及 {n} 项职责履行,其中 {violated} 项违反",
     ),
     "decided_by": (", decided by {who}", ",由 {who} 确定"),
     "number_missing": (
-        "no number: {duty}; {n} obligations whose lateness is not judged",
+        "no number: {duty}; obligations whose lateness is not judged: {n}",
         "没有数字:{duty};{n} 项不判断是否逾期",
     ),
     "tightening": (
@@ -88,7 +89,5 @@ TEXT: Wording = {
         "暂定:{n} 个期限涉及尚未公布放假安排的日子",
     ),
     "rejected": ("Quarantined rows: {n}", "隔离的数据行:{n}"),
-    "rejected_code": ("[{code}] {message}", "[{code}] {message}"),
-    "rejected_rows": ("rows {rows}", "第 {rows} 行"),
-    "rejected_rows_of": ("column `{column}`: rows {rows}", "列 `{column}`:第 {rows} 行"),
+    "rejected_code": ("{code}: {n}", "{code}:{n}"),
 }

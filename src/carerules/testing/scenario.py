@@ -65,7 +65,7 @@ class ScenarioReader:
             line = self._wanted(scenario, item)
             if line is not None:
                 scenario.never.append(line)
-        if not scenario.expect and not scenario.never:
+        if not scenario.expect and not scenario.never and not self.problems:
             self._problem("CR705", self.node.span)
         return None if self.problems else scenario
 
@@ -117,6 +117,9 @@ class ScenarioReader:
             if found is None:
                 return
             kind, name = found
+        if line.get("at") is None or line.get("event") is None:
+            self._problem("CR708", node.span, key="at" if line.get("at") is None else "event")
+            return
         row = {
             key: value for key, value in line.items() if key in EVENT_KEYS and key not in ("at", "subject")
         }

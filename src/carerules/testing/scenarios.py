@@ -11,6 +11,7 @@ from carerules.explain.cases import explain_cases
 from carerules.history.read import read
 from carerules.history.settle import prepare
 from carerules.program.plan import Program
+from carerules.resolved.policy import Policy
 from carerules.source.node import Mapping as MappingNode
 
 from .expectation import Expectation
@@ -54,6 +55,16 @@ def run_scenarios(
     return [run_scenario(program, file, files[file], language) for file in sorted(files)]
 
 
+def scenario_problems(policy: Policy, files: Mapping[str, MappingNode]) -> list[Diagnostic]:
+    """What is wrong with the scenario files themselves, without running them."""
+    found: list[Diagnostic] = []
+    for file in sorted(files):
+        reader = ScenarioReader(policy, file, files[file])
+        reader.read()
+        found += reader.problems
+    return found
+
+
 def run_scenario(program: Program, file: str, node: MappingNode, language: str = "en") -> ScenarioResult:
     """Read and run one file."""
     reader = ScenarioReader(program.policy, file, node)
@@ -70,6 +81,10 @@ def run_scenario(program: Program, file: str, node: MappingNode, language: str =
     )
 
 
+_KEYS = {"occurred_at": "at"}
+"""What a column of case data is called in a scenario."""
+
+
 class Runner:
     """Evaluates one scenario at each instant that is asked for."""
 
@@ -81,7 +96,7 @@ class Runner:
     def broken_rows(self, node: MappingNode) -> list[Diagnostic]:
         """A row of a scenario that can't be read is a mistake of its author."""
         return [
-            Diagnostic("CR708", node.span, {"row": r.row, "column": r.column}) for r in self.history.rejected
+            Diagnostic("CR708", node.span, {"key": _KEYS.get(r.column, r.column)}) for r in self.history.rejected
         ]
 
     def at(self, as_of: int, known_as_of: int | None) -> Evaluation:

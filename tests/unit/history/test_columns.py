@@ -41,12 +41,13 @@ def test_space_and_normal_form_of_headers_do_not_matter(tmp_path: Path) -> None:
 def test_a_header_that_is_not_there_is_a_warning(tmp_path: Path) -> None:
     history = read_text(tmp_path, TABLE, columns={**CHINESE, "风险等极": "level"})
     (warning,) = history.warnings
-    assert (warning.code, warning.help("zh")) == ("CR811", "是不是 `风险等级`?")
+    assert (warning.code, warning.help("zh")) == ("CR811", "是不是 `风险等级`？")
 
 
 def test_without_the_mapping_the_columns_are_missing(tmp_path: Path) -> None:
     problems = refused(tmp_path, TABLE)
     assert [one.code for one in problems] == ["CR807"] * 4
+    assert "`…: subject`" in problems[0].help("en")
 
 
 def test_two_headers_for_one_name(tmp_path: Path) -> None:

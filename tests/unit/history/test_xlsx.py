@@ -92,7 +92,7 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         read(workbook(tmp_path, [["subject", "subject_typ", "event", "occurred_at"], ["x"]]), zone=ZONE)
     (problem,) = caught.value.diagnostics
-    assert (problem.code, problem.args["suggestion"], problem.span.column) == ("CR807", "subject_typ", 2)
+    assert (problem.code, problem.args["header"], problem.span.column) == ("CR807", "subject_typ", 2)
 
 
 def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:

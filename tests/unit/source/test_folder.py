@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from carerules.diagnostics.diagnostic import Word
 from carerules.source.folder import SourceTree, read_folder
 from carerules.source.limits import Limits
 from carerules.source.node import plain
@@ -109,3 +110,28 @@ def test_the_order_of_creation_does_not_matter(tmp_path: Path) -> None:
     two = _write(tmp_path / "two", **dict.fromkeys(reversed(names), "k: [1\n"))
     assert read_folder(one) == read_folder(two)
     assert len(read_folder(one).diagnostics) == 4
+
+
+@pytest.mark.parametrize(("error", "reason"), [(PermissionError, "io.permission"), (OSError, "io.other")])
+def test_a_file_that_the_system_keeps_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[OSError], reason: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise error
+
+    root = _write(tmp_path, policy="policy: p\n")
+    monkeypatch.setattr(Path, "open", refuse)
+    (problem,) = read_folder(root).diagnostics
+    assert (problem.code, problem.args["reason"]) == ("CR101", Word(reason))
+
+
+def test_a_folder_that_the_system_keeps_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = _write(tmp_path, policy="policy: p\n")
+    monkeypatch.setattr(Path, "iterdir", lambda _: _keep_back())
+    assert _told(read_folder(root)) == [("CR101", ".")]
+    (root / "policy.yaml").unlink()
+    assert _told(read_folder(root)) == [("CR122", "policy.yaml")]
+
+
+def _keep_back() -> list[Path]:
+    raise PermissionError

@@ -82,6 +82,25 @@ def test_escapes_cannot_bring_them_in(loader: str, escape: str) -> None:
     assert _codes('a: "x\\n\\ty"\n') == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [" + "f(a, " * 40_000 + "]",
+        "a: [" + "b? , " * 40_000 + "]",
+        "a: [" + "!x 1, " * 40_000 + "]",
+        "a: [" + "!<x> 1, " * 40_000 + "]",
+        'a: "' + '\\"' * 500_000,
+        "a: '" + "'" * 500_001 + " == y ' z\n",
+        "a: [" + "b == " * 100_000 + "}",
+    ],
+    ids=["commas", "questions", "conditions", "tags", "escapes", "quotes", "operators"],
+)
+def test_one_endless_line_costs_no_more_than_its_length(text: str) -> None:
+    start = time.perf_counter()
+    assert parse(text, "f")[1] != []
+    assert time.perf_counter() - start < 3  # a tenth of that on a quiet machine, minutes if it were squared
+
+
 def test_a_large_policy_is_read_fast() -> None:
     item = (
         '  d{}:\n    label: {{zh: 入户走访, en: Visit}}\n    bearer: child_director\n    while: in("a.b")\n'

@@ -101,6 +101,8 @@ def test_the_reason_is_told(loader: str, text: str, reason: str, place: tuple[in
         ("a: *b\n", ("CR112", 1, 4, 6)),
         ("<<: {a: b}\n", ("CR113", 1, 1, 3)),
         ("%YAML 1.2\n---\na: b\n", ("CR114", 1, 1, 10)),
+        ("%YAML 1.3\n---\na: b\n", ("CR114", 1, 1, 10)),
+        ("a: !e!x b\n", ("CR111", 1, 4, 8)),
         ("id: 340123199001011234\n", ("CR118", 1, 5, 23)),
     ],
 )

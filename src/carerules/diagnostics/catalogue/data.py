@@ -42,8 +42,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "CR806": Message(
         Severity.ERROR,
-        "this is no readable {format}",
-        "这不是可以读取的 {format}",
+        "this cannot be read as {format}",
+        "无法按 {format} 读取",
         "export it once more; it may be damaged or cut off",
         "请重新导出，文件可能已损坏或不完整",
     ),
@@ -51,8 +51,8 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         "there is no column `{column}`",
         "缺少列 `{column}`",
-        "did you mean `{suggestion}`? rename it, or write `{suggestion}: {column}` in `columns.yaml`",
-        "是不是 `{suggestion}`？请改名，或在 `columns.yaml` 中写 `{suggestion}: {column}`",
+        "rename the header that means it, or write `{header}: {column}` in `columns.yaml` beside the data",
+        "请给表示它的列改名，或在数据旁的 `columns.yaml` 中写 `{header}: {column}`",
     ),
     "CR808": Message(
         Severity.ERROR,

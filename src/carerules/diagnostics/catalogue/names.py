@@ -243,4 +243,11 @@ MESSAGES: dict[str, Message] = {
         "let another unit take over with `successor_of`, or date the `bearer`",
         "请用 `successor_of` 写明由谁承接，或者让 `bearer` 按日期变化",
     ),
+    "CR349": Message(
+        Severity.WARNING,
+        "`mirrored_at` is not yet supported: the duties of `{group}` are not repeated at {levels}",
+        "尚不支持 `mirrored_at`:`{group}` 的职责没有在 {levels} 重复",
+        "write the duties of the lower level as items of their own",
+        "请把下一级的职责另行写成单独的条目",
+    ),
 }

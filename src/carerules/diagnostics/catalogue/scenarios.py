@@ -58,8 +58,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "CR708": Message(
         Severity.ERROR,
-        "line {row} of the history cannot be read: look at its `{column}`",
-        "情景中第 {row} 条记录无法读取:请检查 `{column}`",
+        "a record of the history cannot be read: its `{key}` is missing or cannot be",
+        "情景中的一条记录无法读取:`{key}` 缺失或无效",
         "every line needs `at` and `event`",
         "每条记录都需要 `at` 和 `event`",
     ),

@@ -18,7 +18,7 @@ from .reading import loaded
 from .words import say
 
 
-def test(policy: PolicyFolder, language: LanguageOption = Tongue.en, debug: Debug = False) -> int:
+def scenarios(policy: PolicyFolder, language: LanguageOption = Tongue.en, debug: Debug = False) -> int:
     """Run the scenarios; print what failed with what was expected, what came out, and why."""
     rules = loaded(policy)
     results = rules.run_scenarios(language.value)
