@@ -13,7 +13,7 @@ from random import Random
 
 from county import places, returns, routines
 from county.book import Book
-from county.cast import Child, everyone
+from county.cast import PLAIN, Child, everyone
 from county.days import END
 from county.episodes import tell
 from county.family import be_apart
@@ -54,12 +54,22 @@ def make(seed: int) -> Book:
     plant(book, children)
     book.violated("s-3", "file_dropout_return", returns.UNDONE_STEP, step=1)
     book.found("target_missed", "v-12", END, duty="seen_lately")
+    _only_planted(book)
     return book
+
+
+def _only_planted(book: Book) -> None:
+    """A violation in a plain child's year would be a mistake of this generator, not a plant."""
+    plain = {f"child-{number:04}" for number in range(1, PLAIN + 1)}
+    strayed = [line for line in book.violations if line["subject"] in plain]
+    assert not strayed, strayed
 
 
 def main() -> None:
     """Write the files and say what is in them."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent)
     wanted = parser.parse_args()

@@ -15,7 +15,7 @@ from carerules.source.folder import read_folder
 HERE = Path(__file__).parent
 BASE = HERE / "base"
 ROOT = "policies/sample"
-READY = ("CR1", "CR2", "CR3", "CR4", "CR5", "CR7")
+READY = ("CR1", "CR2", "CR3", "CR4", "CR5", "CR6", "CR7")
 """The ranges whose stages `diagnose` runs so far."""
 
 

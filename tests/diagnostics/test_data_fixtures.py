@@ -34,9 +34,14 @@ def found(fixture: Path, folder: Path) -> list[Diagnostic]:
 def test_fixture(fixture: Path, tmp_path: Path) -> None:
     diagnostics = found(fixture, tmp_path)
     # Of data only the header is ever shown: rows are about children.
-    texts = {path.as_posix(): path.read_text("utf-8").partition("\n")[0] for path in tmp_path.glob("*_header*.csv")}
+    texts = {
+        path.as_posix(): path.read_text("utf-8").partition("\n")[0] for path in tmp_path.glob("CR80*.csv")
+    }
     english, chinese = (render(diagnostics, texts, language) for language in ("en", "zh"))
-    text, golden = f"{english}\n{'=' * 80}\n\n{chinese}".replace(tmp_path.as_posix(), "data"), fixture.with_suffix(".out")
+    text, golden = (
+        f"{english}\n{'=' * 80}\n\n{chinese}".replace(tmp_path.as_posix(), "data"),
+        fixture.with_suffix(".out"),
+    )
     if REGENERATE:
         golden.write_text(text, encoding="utf-8", newline="\n")
     assert f"[{fixture.name[:5]}]" in text

@@ -16,7 +16,7 @@ ON_EVENT = {
     ],
     "found": ["event.urgent", "not event.urgent"],
     "report": ["event.hours >= 2", "event.hours * 2 > 3.5 + 1", "has(event.about)"],
-    "notified": ["event.to == school", "event.to in [school, village]"],
+    "notified": ["event.to == school", "event.to in [school, committee]"],
     "planned": ['event.on >= date("2026-03-01")', "event.on <= exam"],
 }
 """Event type -> what may be asked of one, besides the facts."""

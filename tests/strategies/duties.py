@@ -93,7 +93,7 @@ def _upon(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
 
 @st.composite
 def _for(draw: Draw, act: str, duty: dict[str, Any], trigger: bool) -> dict[str, Any]:
-    loop: dict[str, Any] = {"who": one_of(draw, ["school", "village"], {"members_of": "board"})}
+    loop: dict[str, Any] = {"who": one_of(draw, ["school", "committee"], {"members_of": "board"})}
     if trigger and duty.get("upon") in CHILD_TRIGGERS and maybe(draw):
         loop = {"who": "event.id"}
     options: dict[str, Any] = {"for": loop}

@@ -39,7 +39,7 @@ def event_types(draw: Draw) -> dict[str, Any]:
         "visit": visit,
         "found": found,
         "report": {"subject": "child", "data": {"about": "text?", "hours": "number?", "period": "instant?"}},
-        "notified": {"subject": "child", "data": {"to": {"enum": ["school", "village"]}}},
+        "notified": {"subject": "child", "data": {"to": {"enum": ["school", "committee"]}}},
         "planned": {"subject": "child", "planned": True, "data": {"on": "date", "length": "duration?"}},
         "excused": {"subject": "child", "data": {"until": "date?", "why": "text?"}},
         "named": {"subject": "child", "assigns": one_of(draw, "worker", "carer"), "data": {"holder": "text"}},

@@ -19,23 +19,36 @@ TIMES = ["", "", "", "T00:00", "T09:00", "T09:00:00", "T13:30", "T23:59:59.99999
 
 @st.composite
 def histories(draw: Draw, policy: dict[str, Any]) -> list[dict[str, Any]]:
-    """Up to sixteen records, in any order, some of them wrong, late, repeated, corrected or taken back."""
+    """Up to some twenty records, in any order, some of them wrong, late, repeated, corrected or taken back."""
     now = datetime.fromisoformat(one_of(draw, *FIRST_DAYS))
-    lines: list[dict[str, Any]] = []
-    if maybe(draw, 1):
-        lines.append(_line(draw, policy, now, "registered", 0))
-    for number in range(1, draw(st.integers(2, 14))):
-        now += one_of(draw, *STEPS)
-        lines.append(_line(draw, policy, now, one_of(draw, *_types(policy)), number))
+    lines = [_line(draw, policy, now, "registered", 0, willing=maybe(draw))]
+    for _ in range(draw(st.integers(1, 4))):
+        willing = not maybe(draw, 3)
+        for event in _plot(draw, policy):
+            now += one_of(draw, *STEPS)
+            lines.append(_line(draw, policy, now, event, len(lines), willing))
     for number in range(draw(st.integers(0, 2))):
         lines.append(_about_another(draw, lines, number))
     return draw(st.permutations(lines)) if maybe(draw, 4) else lines
 
 
-def _types(policy: dict[str, Any]) -> list[str]:
-    """All types, and those of the duties again; now and then one that the policy does not know."""
-    named = [word for duty in policy["duties"].values() for word in _words(duty)]
-    return [*policy["events"], *3 * [name for name in policy["events"] if name in named], "unheard_of"]
+def _plot(draw: Draw, policy: dict[str, Any]) -> list[str]:
+    """What sets a duty off, what it asks for, and what may come between; or any events at all."""
+    any_event = st.sampled_from([*policy["events"], "unheard_of"])
+    if maybe(draw, 3):
+        return draw(st.lists(any_event, min_size=1, max_size=4))
+    duty = one_of(draw, *policy["duties"].values())
+    known = [event for event in policy["events"] if policy["events"][event]["subject"] == duty["subject"]]
+    starts = [event for event in _words(duty.get("upon")) if event in known]
+    acts = [
+        event for event in _words([duty.get(key) for key in ("do", "forbid", "permit")]) if event in known
+    ]
+    between = ["told", "assessed", "visit", "found"] if duty["subject"] == "child" else known
+    if "waive" in duty:
+        between = ["excused"]
+    middle = draw(st.lists(st.sampled_from(between), max_size=2))
+    act = [one_of(draw, *acts)] if acts else []
+    return [*([one_of(draw, *starts)] if starts else []), *middle, *act, *(act if maybe(draw) else [])]
 
 
 def _words(value: Any) -> list[str]:
@@ -46,7 +59,10 @@ def _words(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-def _line(draw: Draw, policy: dict[str, Any], day: datetime, event: str, number: int) -> dict[str, Any]:
+def _line(
+    draw: Draw, policy: dict[str, Any], day: datetime, event: str, number: int, willing: bool
+) -> dict[str, Any]:
+    """A record of the event; a `willing` one is complete and by whom it should be."""
     declared = policy["events"].get(event, {"subject": "child"})
     subject = declared["subject"]
     line: dict[str, Any] = {
@@ -55,21 +71,17 @@ def _line(draw: Draw, policy: dict[str, Any], day: datetime, event: str, number:
         "subject": {subject: one_of(draw, *INSTANCES[subject][:1], *INSTANCES[subject])},
         "id": f"e{number:02}",
     }
-    data = draw(data_of(declared, policy, day))
+    data = draw(data_of(declared, day, willing))
     if data:
         line["data"] = data
-    allowed = declared.get("by") or ["worker", "parent"]
-    actor = one_of(draw, *allowed) if not maybe(draw, 5) else one_of(draw, "worker", "civil", *PERSONS, None)
-    if actor:
-        line["by"] = actor
-    if event == "excused":
-        line["by"] = one_of(draw, "supervisor", "supervisor", "worker")
-    if "evidence" in declared and not maybe(draw, 4):
+    allowed = declared.get("by") or (["supervisor"] if event == "excused" else ["worker", "parent"])
+    line["by"] = one_of(draw, *allowed) if willing else one_of(draw, "worker", "civil", *PERSONS, None)
+    if "evidence" in declared and (willing or maybe(draw)):
         line["evidence"] = ["photo"]
     if maybe(draw, 6):
         later = one_of(draw, timedelta(0), timedelta(days=1), timedelta(days=5), timedelta(days=-1))
         line["recorded_at"] = _moment(draw, day + later)
-    return line
+    return {key: value for key, value in line.items() if value is not None}
 
 
 def _moment(draw: Draw, day: datetime) -> str:
@@ -80,14 +92,14 @@ def _moment(draw: Draw, day: datetime) -> str:
 
 
 @st.composite
-def data_of(draw: Draw, declared: dict[str, Any], policy: dict[str, Any], day: datetime) -> dict[str, Any]:
+def data_of(draw: Draw, declared: dict[str, Any], day: datetime, willing: bool) -> dict[str, Any]:
     """A datum for each name, sometimes none, seldom one of a wrong type."""
     sets = declared.get("sets")
     data = {}
     types = {**dict.fromkeys(sets if isinstance(sets, list) else ()), **declared.get("data", {})}
     for name, written in types.items():
-        if not maybe(draw, 6 if str(written).endswith("?") else 25):
-            data[name] = "?!" if maybe(draw, 40) else _value(draw, name, day)
+        if willing or not maybe(draw, 3 if str(written).endswith("?") else 12):
+            data[name] = _value(draw, name, day) if willing or not maybe(draw, 20) else "?!"
     return data
 
 
@@ -100,7 +112,7 @@ def _value(draw: Draw, name: str, day: datetime) -> Any:
         "town": "t-1",
         "risk": one_of(draw, *RISKS),
         "hours": one_of(draw, 1, 2.5, 3),
-        "to": one_of(draw, "school", "village"),
+        "to": one_of(draw, "school", "committee"),
         "about": one_of(draw, "e01", "e02", "e03", "e04"),
         "length": one_of(draw, "3d", "1mo"),
         "holder": one_of(draw, *PERSONS),

@@ -51,6 +51,11 @@ class Child:
         return f"child-{self.number:04}"
 
     @property
+    def is_plain(self) -> bool:
+        """Whether no fault is planted in the child's life."""
+        return self.number <= PLAIN
+
+    @property
     def birth_date(self) -> date:
         month, day_ = map(int, (self.born or "07-15").split("-"))
         return date(YEAR - 1 - self.age, month, day_)
@@ -97,7 +102,7 @@ def everyone(rng: Random) -> list[Child]:
     filler = range(PLAIN + len(SPECIAL) + 1, VILLAGE_12)
     children += [_plain(rng, number) for number in filler]
     for number in range(VILLAGE_12, 301):
-        gap = {"visit": ("09-05", 200)} if number == 300 else {}
+        gap = {"visit": ("06-20", 200)} if number == 300 else {}
         children.append(Child(number, "v-12", age=3, born="05-05", registered="01-20", gap=gap))
     return children
 
@@ -114,7 +119,7 @@ def _plain(rng: Random, number: int) -> Child:
         village,
         age=age,
         born=f"{rng.randint(1, 12):02}-{rng.randint(1, 28):02}",
-        away="both" if rng.random() < 0.5 else "one",
+        away="both" if rng.random() < 0.62 else "one",
         boarding=age >= 12 and rng.random() < 0.6,
         risk="high" if number % 31 == 5 else "medium" if rng.random() < 0.27 else "low",
         registered=f"{registered:%m-%d}",

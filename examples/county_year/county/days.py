@@ -12,7 +12,15 @@ END = datetime(2026, 12, 31, 23, 59, 59, 999999)
 """The instant of the question: `as_of: 2026-12-31`. A deadline at this very instant is still pending."""
 
 # 国办发明电〔2025〕7号: what is off beyond plain weekends, and the weekend days made up for it.
-_OFF = ("01-01 01-03", "02-15 02-23", "04-04 04-06", "05-01 05-05", "06-19 06-21", "09-25 09-27", "10-01 10-07")
+_OFF = (
+    "01-01 01-03",
+    "02-15 02-23",
+    "04-04 04-06",
+    "05-01 05-05",
+    "06-19 06-21",
+    "09-25 09-27",
+    "10-01 10-07",
+)
 _MADE_UP = frozenset(("01-04", "02-14", "02-28", "05-09", "09-20", "10-10"))
 
 TERMS = {

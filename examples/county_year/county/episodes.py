@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .book import Book, Record
 from .cast import Child
-from .days import at, day, due, end_of
+from .days import END, at, day, due, end_of
 from .scripts import SCRIPTS
 
 
@@ -41,8 +41,10 @@ def tell(book: Book, child: Child) -> None:
             book.owed(child.id, duty, start, told.when(done), named)
     for duty, opened, acts, until in script.recurs:
         start, stop = told.when(opened), told.when(until)
-        assert start and stop
-        book.recurred(child.id, duty, start, [moment for key in acts if (moment := told.when(key))], stop)
+        assert start is not None
+        assert stop is not None
+        done = [moment for key in acts if (moment := told.when(key))]
+        book.recurred(child.id, duty, start, done, min(stop, END))
     for duty, key in script.forbids:
         moment = told.when(key)
         if moment:

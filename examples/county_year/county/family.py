@@ -9,7 +9,7 @@ from .book import Book
 from .cast import Child
 from .days import END, at, day, due
 from .numbers import HEARD_AGE, TERM
-from .register import clock, pause, stops
+from .register import clock, pause
 
 
 def spell(child: Child) -> tuple[datetime, datetime] | None:
@@ -109,10 +109,14 @@ def keep_contact(book: Book, rng: Random, child: Child, start: datetime, stop: d
 def _contact(book: Book, rng: Random, child: Child, first: datetime, last: datetime) -> None:
     delegated = child.when["delegated"]
     after_summer = first > delegated
-    when = at(first.date() + timedelta(days=0 if after_summer else rng.randint(2, 6)), f"19:{rng.randint(10, 59)}")
+    when = at(
+        first.date() + timedelta(days=0 if after_summer else rng.randint(2, 6)), f"19:{rng.randint(10, 59)}"
+    )
     reached, carer_reached, gap, silent = [], [], child.gap.get("contact"), child.gap.get("carer")
     while when < last:
-        quiet = silent is not None and day(silent[0]) <= when.date() < day(silent[0]) + timedelta(days=silent[1])
+        quiet = silent is not None and day(silent[0]) <= when.date() < day(silent[0]) + timedelta(
+            days=silent[1]
+        )
         with_carer = when > delegated and not quiet
         book.add(child.id, "contact", when, "parent", with_child=True, with_carer=with_carer)
         reached.append(when)

@@ -24,9 +24,13 @@ BROKEN: tuple[tuple[str, Row], ...] = (
 
 
 def plant(book: Book, children: list[Child]) -> None:
-    """Faults among plain children (numbers up to 185), each in a life of its own."""
-    plain = [child for child in children if child.number < 186 and child.risk == "low" and not child.regrade]
-    plain = [child for child in plain if day(child.registered) < day("02-10") and child.village not in ("v-01", "v-11")]
+    """Faults among plain children (numbers up to PLAIN), each in a life of its own."""
+    plain = [child for child in children if child.is_plain and child.risk == "low" and not child.regrade]
+    plain = [
+        child
+        for child in plain
+        if day(child.registered) < day("02-10") and child.village not in ("v-01", "v-11")
+    ]
     pupils = [child for child in plain if child.school]
     _strangers(book, plain[0], plain[1], plain[2])
     _without_evidence(book, plain[3], pupils[-1])
@@ -118,7 +122,10 @@ def _recorded_late(book: Book, children: list[Child]) -> None:
 
 def _repeated(book: Book, same: Child, other: Child) -> None:
     """The same row twice is no fault; the same id with other content is."""
-    book.records.append(copy(_first(book, same.id, "home_visit", day("05-01"))))
+    first = _first(book, same.id, "home_visit", day("05-01"))
+    assert isinstance(first.at, datetime)
+    first.recorded_at = first.at + timedelta(hours=3)
+    book.records.append(copy(first))
     second = copy(_first(book, other.id, "home_visit", day("05-01")))
     assert isinstance(second.at, datetime)
     second.at += timedelta(hours=2)
@@ -165,5 +172,3 @@ def broken_rows() -> list[tuple[str, Row]]:
         "by": "parent",
     }
     return [(column, sound | wrong | {"id": f"broken-{n}"}) for n, (column, wrong) in enumerate(BROKEN, 1)]
-
-

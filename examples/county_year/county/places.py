@@ -50,7 +50,12 @@ def set_up(book: Book) -> None:
         book.add(village, "place_opened", at(SET_UP, "09:20"), village)
     for school, (township, boarders) in SCHOOLS.items():
         book.add(
-            school, "school_set_up", at(SET_UP, "09:30"), "education_bureau", township=township, boarders=boarders
+            school,
+            "school_set_up",
+            at(SET_UP, "09:30"),
+            "education_bureau",
+            township=township,
+            boarders=boarders,
         )
     for village in VACANT:
         _change_director(book, village)

@@ -36,8 +36,10 @@ def register(book: Book, rng: Random, child: Child) -> None:
     assert verified
     book.add(child.id, "verified", verified, child.supervisor, "match_report")
     if child.village == "v-01":
-        named = book.add(child.id, "person_named", end_of(verified.date()).replace(hour=17, minute=30, second=0, microsecond=0), child.village, holder=f"p-{3000 + child.number}")
-        child.when["named"] = named.at  # type: ignore[assignment]
+        child.when["named"] = at(verified.date(), "17:30")
+        book.add(
+            child.id, "person_named", child.when["named"], child.village, holder=f"p-{3000 + child.number}"
+        )
     if "newcomer" in child.marks:
         book.found("provisional", child.id, verified, duty="open_file")
         return
@@ -111,7 +113,7 @@ def keep_file(book: Book, rng: Random, child: Child) -> None:
     if verified < at(day("07-01"), "00:00") and checked < stops(child):
         book.add(child.id, "file_checked", checked, child.supervisor, "ledger_update")
     changed = at(day("04-01") + timedelta(days=rng.randint(0, 240)), clock(rng, 8, 10))
-    plain = child.number < 186 and rng.random() < 0.2
+    plain = child.is_plain and rng.random() < 0.2
     if "changes" in child.marks:
         _change_four_times(book, child)
     elif (plain or "change" in child.marks) and child.when["assessed"] < changed < stops(child):
@@ -181,8 +183,7 @@ def help_with_calls(book: Book, child: Child) -> None:
     if child.away != "both" or child.boarding is False or child.leaves or child.away_until:
         return
     if "unknown_boarding" in child.marks:
-        for first, _ in TERMS.values():
-            book.found("undetermined", child.id, at(first, "00:00"), duty="arrange_calls")
+        book.found("undetermined", child.id, at(TERMS["spring_2026"][0], "00:00"), duty="arrange_calls")
         return
     calls = ("03-20", "04-24", "06-05", "09-25", "10-30")
     for number, written in enumerate(calls):
@@ -192,5 +193,3 @@ def help_with_calls(book: Book, child: Child) -> None:
         when: date = day(written)
         if child.when["joined"].date() < when:
             book.add(child.id, "call_arranged", at(when, "17:00"), child.school, "contact_log")
-
-

@@ -38,9 +38,24 @@ COUNTY_RETURNS = (
     Return("lead_activities", "care_activity_held", "education_bureau", "half_year", times=2),
     Return("file_survey", "survey_filed", "education_bureau", "year", "10-31", "survey_report"),
     Return("check_enrolment", "enrolment_checked", "education_bureau", "term", "30", "enrolment_data"),
-    Return("report_boarding_works", "boarding_works_reported", "education_bureau", "year", "09-30", "project_list"),
+    Return(
+        "report_boarding_works",
+        "boarding_works_reported",
+        "education_bureau",
+        "year",
+        "09-30",
+        "project_list",
+    ),
     Return("train_teachers", "teachers_trained", "education_bureau", "year", "", "training_record", 2),
-    Return("recheck_dropouts", "dropouts_rechecked", "education_bureau", "quarter", "", "match_report", named=True),
+    Return(
+        "recheck_dropouts",
+        "dropouts_rechecked",
+        "education_bureau",
+        "quarter",
+        "",
+        "match_report",
+        named=True,
+    ),
     Return("publicise_rights", "publicity_held", "civilisation_office", "half_year", times=2),
     Return("open_venues", "venue_activity_held", "culture_tourism", "quarter"),
     Return("train_supervisors", "supervisors_trained", "civil_affairs", "year", "06-30", "training_record"),
@@ -60,9 +75,18 @@ MEMBER_RETURNS = (
 )
 TOWNSHIP_RETURNS = (
     Return("set_township_budget", "township_budget_set", "township", "year", "03-31", "budget_line"),
-    Return("hold_township_meeting", "township_meeting", "township", "month", "", "meeting_minutes", named=True),
+    Return(
+        "hold_township_meeting", "township_meeting", "township", "month", "", "meeting_minutes", named=True
+    ),
     Return("put_on_agenda", "agenda_item_heard", "township", "half_year", "", "meeting_minutes"),
-    Return("inspect_township", "township_inspected", "civil_affairs", "half_year", "inspections", "inspection_report"),
+    Return(
+        "inspect_township",
+        "township_inspected",
+        "civil_affairs",
+        "half_year",
+        "inspections",
+        "inspection_report",
+    ),
     Return("guide_families", "family_guidance_held", "womens_federation", "quarter"),
     Return("bring_comfort", "comfort_round_done", "trade_union", "half_year"),
     Return("submit_ledger", "ledger_submitted", "supervisor", "month", "-2", "ledger_update", named=True),
@@ -70,12 +94,16 @@ TOWNSHIP_RETURNS = (
 )
 VILLAGE_RETURNS = (
     Return("screen_village", "screening_done", "director", "quarter", "", "screening_list"),
-    Return("file_village_return", "village_return_filed", "director", "month", "28", "report_form", named=True),
+    Return(
+        "file_village_return", "village_return_filed", "director", "month", "28", "report_form", named=True
+    ),
     Return("train_director", "director_trained", "civil_affairs", "year", "10-31", "training_record"),
 )
 SCHOOL_RETURNS = (
     Return("list_pupils", "pupils_listed", "school", "term", "20", "pupil_list"),
-    Return("file_dropout_return", "dropout_return_filed", "principal", "month", "28", "report_form", named=True),
+    Return(
+        "file_dropout_return", "dropout_return_filed", "principal", "month", "28", "report_form", named=True
+    ),
     Return("meet_carers", "carers_meeting_held", "school", "term", "", "meeting_minutes"),
     Return("check_staff", "staff_checked", "school", "year", "", "check_result"),
     Return("check_health", "health_checked", "health_commission", "year", "11-30", "check_result"),
@@ -155,4 +183,6 @@ def _spread(rng: Random, subject: str, line: Return, first: date, deadline: date
 def _actor(subject: str, actor: str, when: date) -> str:
     if actor == "director":
         return director(subject, at(when, "12:00"))
-    return {"township": subject, "school": subject, "supervisor": TOWNSHIPS.get(subject, "")}.get(actor, actor)
+    return {"township": subject, "school": subject, "supervisor": TOWNSHIPS.get(subject, "")}.get(
+        actor, actor
+    )

@@ -86,19 +86,70 @@ LIFE: list[dict[str, object]] = [
 ]
 
 EPISODES: list[dict[str, object]] = [
-    *({"episode": "absence", "on": on} for on in ("03-10", "03-25", "04-15", "05-13", "06-10", "09-16", "10-21", "11-11")),
+    *(
+        {"episode": "absence", "on": on}
+        for on in ("03-10", "03-25", "04-15", "05-13", "06-10", "09-16", "10-21", "11-11")
+    ),
     {"episode": "absence", "on": "05-20", "moved": {"called": (3, "09:00"), "explained": (2, "16:00")}},
     {"episode": "truancy", "on": "04-13", "age": 10},
-    {"episode": "truancy", "on": "04-13", "age": 10, "moved": {"visited": (8, "16:00"), "begun": (9, "10:00"), "talk": (10, "15:00")}},
+    {
+        "episode": "truancy",
+        "on": "04-13",
+        "age": 10,
+        "moved": {"visited": (8, "16:00"), "begun": (9, "10:00"), "talk": (10, "15:00")},
+    },
     {"episode": "dropout", "on": "09-07", "age": 13},
     {"episode": "dropout", "on": "09-07", "age": 12, "moved": {"township": None, "urged": None}},
-    {"episode": "dropout", "on": "09-07", "age": 14, "moved": {"ordered": (43, "10:00"), "back": (65, "08:00"), "f1": (76, "15:00"), "f2": (88, "15:00"), "f3": (100, "15:00"), "f4": (109, "15:00"), "f5": None}},
+    {
+        "episode": "dropout",
+        "on": "09-07",
+        "age": 14,
+        "moved": {
+            "ordered": (43, "10:00"),
+            "back": (65, "08:00"),
+            "f1": (76, "15:00"),
+            "f2": (88, "15:00"),
+            "f3": (100, "15:00"),
+            "f4": (109, "15:00"),
+            "f5": None,
+        },
+    },
     {"episode": "harm_village", "on": "05-12"},
-    {"episode": "harm_village", "on": "06-02", "moved": {"report": (2, "09:00"), "scene": (2, "10:00"), "told": (3, "10:00"), "answered": (4, "10:00")}},
-    {"episode": "harm_village", "on": "10-13", "moved": {"scene": (0, "19:00"), "assessed": (12, "10:00"), "relief": (45, "10:00"), "closed": (60, "10:00")}},
+    {
+        "episode": "harm_village",
+        "on": "06-02",
+        "moved": {
+            "report": (2, "09:00"),
+            "scene": (2, "10:00"),
+            "told": (3, "10:00"),
+            "answered": (4, "10:00"),
+        },
+    },
+    {
+        "episode": "harm_village",
+        "on": "10-13",
+        "moved": {
+            "scene": (0, "19:00"),
+            "assessed": (12, "10:00"),
+            "relief": (45, "10:00"),
+            "closed": (60, "10:00"),
+        },
+    },
     {"episode": "harm_by_day", "on": "08-04"},
     {"episode": "harm_school", "on": "05-26"},
-    {"episode": "harm_school", "on": "11-03", "moved": {"private": (0, "14:00"), "report": (2, "09:00"), "scene": (2, "10:00"), "told": (6, "10:00"), "answered": (8, "10:00"), "assessed": (9, "10:00"), "relief": (20, "10:00")}},
+    {
+        "episode": "harm_school",
+        "on": "11-03",
+        "moved": {
+            "private": (0, "14:00"),
+            "report": (2, "09:00"),
+            "scene": (2, "10:00"),
+            "told": (6, "10:00"),
+            "answered": (8, "10:00"),
+            "assessed": (9, "10:00"),
+            "relief": (20, "10:00"),
+        },
+    },
     {"episode": "bullying", "on": "03-18"},
     {"episode": "bullying", "on": "10-20", "moved": {"notified": (1, "09:00")}},
     {"episode": "boarder", "on": "04-08", "age": 13, "boarding": True, "moved": {"sought": (0, "23:20")}},
@@ -106,7 +157,18 @@ EPISODES: list[dict[str, object]] = [
     {"episode": "missing", "on": "08-11", "moved": {"search": (0, "21:00"), "home": (0, "23:00")}},
     {"episode": "legal_aid", "on": "04-14", "moved": {"granted": (15, "10:00")}},
     {"episode": "unfit_carer", "on": "05-11", **BOTH},
-    {"episode": "unfit_carer", "on": "06-08", **BOTH, "moved": {"parent": None, "anew": (20, "10:00"), "school": (22, "10:00"), "village": (23, "10:00"), "carer": (25, "10:00")}},
+    {
+        "episode": "unfit_carer",
+        "on": "06-08",
+        **BOTH,
+        "moved": {
+            "parent": None,
+            "anew": (20, "10:00"),
+            "school": (22, "10:00"),
+            "village": (23, "10:00"),
+            "carer": (25, "10:00"),
+        },
+    },
     {"episode": "trouble", "on": "05-06", **BOTH},
     {"episode": "trouble", "on": "06-17", **BOTH, "moved": {"told": (5, "10:00"), "stepped": None}},
     {"episode": "trouble_without_carer", "on": "09-17"},
@@ -115,6 +177,6 @@ EPISODES: list[dict[str, object]] = [
     {"episode": "disclosure", "on": "07-15"},
     {"episode": "leave", "on": "05-12", "age": 11},
     {"episode": "three_in_vain", "on": "06-15", "moved": {"joint": (6, "10:00")}},
-]  # fmt: skip
+]
 
 SPECIAL = LIFE + EPISODES

@@ -40,7 +40,13 @@ def visit_all_year(book: Book, rng: Random, child: Child) -> None:
 
 
 def _visit(
-    book: Book, rng: Random, child: Child, grade: str, start: datetime, stop: datetime, first: int | None = None
+    book: Book,
+    rng: Random,
+    child: Child,
+    grade: str,
+    start: datetime,
+    stop: datetime,
+    first: int | None = None,
 ) -> None:
     """Visits at the grade's pace from `start` to `stop`; `first` days until the first one."""
     duty, gap, seen = f"visit_{grade}", child.gap.get("visit"), []
@@ -48,7 +54,7 @@ def _visit(
     when = start.date() + timedelta(days=days)
     while at(when, "15:00") < stop:
         moment = at(_aside(child, when), f"15:{rng.randint(0, 59):02}")
-        if child.number < 186 and grade != "high" and rng.random() < 0.05 and moment + timedelta(days=2) < stop:
+        if child.is_plain and grade != "high" and rng.random() < 0.05 and moment + timedelta(days=2) < stop:
             _call_in_vain(book, child, moment)
             moment += timedelta(days=rng.randint(1, 2))
         seen.append(_see(book, child, moment))

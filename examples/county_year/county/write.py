@@ -31,9 +31,7 @@ def rows(book: Book, rng: Random) -> tuple[list[Row], list[dict[str, object]]]:
     timed.sort(key=lambda entry: (entry[0], entry[1]["id"]))
     for column, row in broken_rows():
         timed.insert(rng.randrange(len(timed)), ("", row, column))
-    rejected = [
-        {"row": number, "column": column} for number, (_, _, column) in enumerate(timed, 1) if column
-    ]
+    rejected = [{"row": number, "column": column} for number, (_, _, column) in enumerate(timed, 1) if column]
     return [row for _, row, _ in timed], rejected
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carerules.program.opcodes import FALSE, MAYBE
 from carerules.program.plan import BEFORE, EACH, EVERY, DutyPlan
-from carerules.temporal.instants import NEVER
+from carerules.temporal.instants import EVER, NEVER
 
 from . import holding, kinds
 from .conditions import evaluate, missing, truth
@@ -67,6 +67,7 @@ def grant_waivers(ctx: Context, event: Event) -> None:
             finding.missing = missing(ctx, duty.waive_until, event, None)
         elif until > event.at:
             ctx.row.waivers.append((index, int(until)))
+            ctx.row.opening_at = EVER
             ctx.accepted = True
 
 

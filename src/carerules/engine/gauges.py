@@ -1,6 +1,7 @@
 """Measures: how often, how long, how much; their comparisons flip at instants that can be computed. (S7.3)
 
-A gauge keeps pairs: (instant, amount) of counted events, or (instant, truth) of a condition from then on.
+A gauge keeps triples: (instant, amount, when it no longer counts) of counted events, or (instant, truth, 0) of a
+condition from then on.
 """
 
 from __future__ import annotations
@@ -33,8 +34,10 @@ def count(ctx: Context, event: Event) -> None:
         if verdict == FALSE:
             continue
         amount = evaluate(ctx, gauge.value, event) if gauge.kind == SUM else 1
-        ctx.row.gauges[gauge.index] += [event.at, UNKNOWN if verdict == MAYBE else amount]
+        expiry = _expiry(ctx, gauge, event.at)
+        ctx.row.gauges[gauge.index].append((event.at, UNKNOWN if verdict == MAYBE else amount, expiry))
         ctx.row.changed |= 1
+        ctx.row.opening_at = EVER
 
 
 def refresh(ctx: Context) -> None:
@@ -45,12 +48,14 @@ def refresh(ctx: Context) -> None:
     for gauge in ctx.plan.gauges:
         if gauge.kind != TIME:
             continue
-        pairs, verdict = row.gauges[gauge.index], truth(ctx, gauge.condition)
-        if pairs and pairs[-2] == row.now:
-            pairs[-1] = verdict
-        elif not pairs or pairs[-1] != verdict:
-            pairs += [row.now, verdict]
-            row.changed |= 1
+        turns, verdict = row.gauges[gauge.index], truth(ctx, gauge.condition)
+        if turns and turns[-1][1] == verdict:
+            continue
+        if turns and turns[-1][0] == row.now:
+            turns.pop()
+        turns.append((row.now, verdict, 0))
+        row.changed |= 1
+        row.opening_at = EVER
 
 
 def gauge_value(ctx: Context, index: int) -> float:
@@ -58,11 +63,10 @@ def gauge_value(ctx: Context, index: int) -> float:
     gauge = ctx.plan.gauges[index]
     if gauge.kind == TIME:
         return _time_at(ctx, gauge)
-    pairs = ctx.row.gauges[index]
     total: float = 0
-    for i in range(0, len(pairs), 2):
-        if _expiry(ctx, gauge, int(pairs[i])) > ctx.row.now:
-            total += pairs[i + 1]
+    for _, amount, expiry in ctx.row.gauges[index]:
+        if expiry > ctx.row.now:
+            total += amount
     return total if -LIMIT <= total <= LIMIT else UNKNOWN
 
 
@@ -89,11 +93,9 @@ def _window_start(ctx: Context, gauge: Gauge) -> int:
 
 def _stretches(ctx: Context, gauge: Gauge) -> list[Stretch]:
     """The condition's past as stretches, short gaps bridged, equal neighbours joined."""
-    pairs = ctx.row.gauges[gauge.index]
-    raw = [
-        (int(pairs[i]), int(pairs[i + 2]) if i + 2 < len(pairs) else ctx.row.now, int(pairs[i + 1]))
-        for i in range(0, len(pairs), 2)
-    ]
+    turns = ctx.row.gauges[gauge.index]
+    ends = [turn[0] for turn in turns[1:]] + [ctx.row.now]
+    raw = [(since, until, int(verdict)) for (since, verdict, _), until in zip(turns, ends, strict=True)]
     joined: list[Stretch] = []
     for place, (since, until, verdict) in enumerate(raw):
         between = 0 < place < len(raw) - 1 and raw[place - 1][2] == TRUE and raw[place + 1][2] == TRUE
@@ -139,28 +141,27 @@ def next_flip(ctx: Context) -> int:
         if gauge.kind == TIME:
             soonest = min(soonest, _next_time_flip(ctx, gauge))
             continue
-        pairs = ctx.row.gauges[gauge.index]
-        for i in range(0, len(pairs), 2):
-            expiry = _expiry(ctx, gauge, int(pairs[i]))
-            if ctx.row.now < expiry < soonest:
-                soonest = expiry
+        for _, _, expiry in reversed(ctx.row.gauges[gauge.index]):
+            if expiry <= ctx.row.now:
+                break  # what came earlier has expired too
+            soonest = min(soonest, expiry)
     return soonest
 
 
 def _next_time_flip(ctx: Context, gauge: Gauge) -> int:
     zone, now = ctx.program.zone, ctx.row.now
-    pairs = ctx.row.gauges[gauge.index]
-    if not pairs:
+    turns = ctx.row.gauges[gauge.index]
+    if not turns:
         return NEVER
     candidates: list[int] = []
     value = _time_at(ctx, gauge)
-    if pairs[-1] == TRUE and value == value:
+    if turns[-1][1] == TRUE and value == value:
         for threshold in gauge.thresholds:
             candidates += [now + int(threshold - value), now + int(threshold - value) + 1]
     if gauge.window is not None:  # the far edge of a sliding window moves with every day
         candidates.append(zone.start(zone.day(now) + 1))
     if gauge.period:
         candidates.append(_expiry(ctx, gauge, now))
-    if gauge.run and pairs[-1] == FALSE:
-        candidates.append(int(pairs[-2]) + gauge.bridge)
+    if gauge.run and turns[-1][1] == FALSE:
+        candidates.append(turns[-1][0] + gauge.bridge)
     return min((at for at in candidates if at > now), default=NEVER)

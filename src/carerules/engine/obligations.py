@@ -56,7 +56,7 @@ def _reassess_one(ctx: Context, duty: DutyPlan) -> None:
     row, index = ctx.row, duty.index
     verdict = standing(ctx, duty)
     row.truth[index] = verdict
-    row.unsettled = True
+    row.unsettled.add(index)
     if verdict == TRUE and row.settled[index] != TRUE and not row.started[index]:
         row.started[index] = True
         _start(ctx, duty)
@@ -110,7 +110,7 @@ def _open_successors(ctx: Context) -> None:
             open_next(ctx, duty, ob)
         else:
             row.awaiting.append(ob)
-            row.unsettled = True
+            row.unsettled.add(ob.duty)
 
 
 def unclock(ctx: Context, ob: Obligation, unknown: tuple[int, ...], cause: str) -> None:
@@ -165,11 +165,11 @@ def settle(ctx: Context) -> None:
     from .upkeep import settle_keep, settle_suspend
 
     row = ctx.row
-    row.unsettled = False
+    touched, row.unsettled = sorted(row.unsettled), set()
     if row.ended:
         return
-    for duty in ctx.plan.duties:
-        index = duty.index
+    for index in touched:
+        duty = ctx.plan.duties[index]
         if row.truth[index] != row.settled[index] or row.started[index] or len(duty.versions) > 1:
             _settle_while(ctx, duty)
         row.started[index] = False

@@ -67,7 +67,7 @@ def new_obligation(ctx: Context, duty: DutyPlan, t: int, event: Event | None, lo
         ob.status = UNQUANTIFIED
     ctx.row.live[duty.index].append(ob)
     ctx.row.changed |= 1 << (2 + len(ctx.plan.facts) + len(ctx.plan.charts) + duty.index)
-    ctx.row.unsettled = True
+    ctx.row.unsettled.add(duty.index)
     ob.number = len(ctx.out.obligations)
     ctx.out.obligations.append(ob)
     return ob
@@ -90,7 +90,7 @@ def _restart(ctx: Context, duty: DutyPlan, ob: Obligation, t: int, event: Event 
     ob.suspended_at, ob.marked = NEVER, None
     if ob.status == UNDETERMINED:
         ob.status, ob.no_clock = PENDING, False
-    ctx.row.unsettled = True
+    ctx.row.unsettled.add(duty.index)
     set_deadline(ctx, duty, ob)
 
 

@@ -30,6 +30,7 @@ def copy_row(row: Row) -> Row:
     twin.memory = [dict(states) for states in row.memory]
     twin.gauges = [list(pairs) for pairs in row.gauges]
     twin.unknown_edges = dict(row.unknown_edges)
+    twin.unsettled = set(row.unsettled)
     twins = _copy_obligations(row)
     twin.live = [[twins[id(ob)] for ob in obligations] for obligations in row.live]
     twin.awaiting = [twins[id(ob)] for ob in row.awaiting]

@@ -183,7 +183,7 @@ class Row:
 
     __slots__ = (
         "after", "armed", "assigned", "awaiting", "born", "changed", "charts", "ended", "entered", "facts",
-        "gauges", "ladder", "live", "memory", "moves", "now", "plan", "relations", "settled", "started",
+        "gauges", "ladder", "live", "memory", "moves", "now", "opening_at", "plan", "relations", "settled", "started",
         "subject", "truth", "unknown_edges", "unsettled", "waivers",
     )  # fmt: skip
 
@@ -208,7 +208,8 @@ class Row:
         self.settled = [FALSE] * len(plan.duties)
         """The duty's `while` now, and as it stood when the last instant was settled."""
         self.started = [False] * len(plan.duties)
-        self.unsettled = False
+        self.unsettled: set[int] = set()
+        """Duties to settle before time leaves this instant."""
         self.changed = -1
         """Mask of what changed since conditions were last looked at; -1: everything."""
         self.awaiting: list[Obligation] = []
@@ -225,7 +226,9 @@ class Row:
         """Which unit's instance when: (instant, fact slot, value) as a log of changes."""
         self.unknown_edges: dict[int, Finding] = {}
         self.armed: list[int] = []
-        self.gauges: list[list[float]] = [[] for _ in plan.gauges]
+        self.gauges: list[list[tuple[int, float, int]]] = [[] for _ in plan.gauges]
+        self.opening_at = -NEVER
+        """The next instant at which something opens or flips by itself, as last computed; -NEVER: look again."""
 
 
 class Output:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from carerules.program import flags
 from carerules.program.opcodes import FALSE, MAYBE, TRUE
 from carerules.program.plan import EventPlan
-from carerules.temporal.instants import NEVER
+from carerules.temporal.instants import EVER, NEVER
 
 from . import acts, gauges, holding, kinds, transitions
 from .conditions import evaluate, missing, truth
@@ -37,7 +37,7 @@ def birth(ctx: Context) -> None:
     row.born = row.now
     transitions.start_charts(ctx)
     row.changed = ALL
-    row.unsettled = True
+    row.unsettled.update(range(len(row.plan.duties)))
 
 
 def appear(ctx: Context, t: int) -> None:
@@ -143,6 +143,7 @@ def _permits(ctx: Context, index: int, event: Event) -> int:
 def _set_facts(ctx: Context, plan: EventPlan, event: Event) -> None:
     """All right sides read the facts as they were before. # S4.4"""
     row = ctx.row
+    row.opening_at = EVER
     new = [(slot, evaluate(ctx, code, event)) for slot, code in plan.sets]
     for slot, value in new:
         row.facts[slot] = value
@@ -164,6 +165,7 @@ def _assign(ctx: Context, plan: EventPlan, event: Event) -> None:
         return
     row, org = ctx.row, ctx.org
     row.changed |= 3
+    row.opening_at = EVER
     for party, takes in ((plan.relieves, False), (plan.assigns, True)):
         if not party:
             continue
@@ -195,7 +197,7 @@ def _end(ctx: Context) -> None:
     """The subject has ended: nothing opens and nothing moves until it resumes. # S1"""
     lapse_all(ctx)
     ctx.row.ended = True
-    ctx.row.unsettled = False
+    ctx.row.unsettled.clear()
     ctx.queue.clear()
 
 
@@ -203,7 +205,8 @@ def _resume(ctx: Context) -> None:
     """Every `while` counts as newly true. # S1"""
     row = ctx.row
     row.ended = False
+    row.opening_at = EVER
     row.settled = [FALSE] * len(row.settled)
     row.truth = [FALSE] * len(row.truth)
     row.changed = ALL
-    row.unsettled = True
+    row.unsettled.update(range(len(row.plan.duties)))

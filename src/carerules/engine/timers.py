@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from carerules.program import opcodes as op
 from carerules.program.opcodes import FALSE, MAYBE, TRUE
+from carerules.program.lower import CLOCK_BIT
 from carerules.program.plan import EACH, DutyPlan
 from carerules.temporal.civil import birthday
 from carerules.temporal.instants import NEVER
@@ -56,9 +57,17 @@ def _reach(ctx: Context, instant: int) -> None:
 
 def next_opening(ctx: Context) -> int:
     """The next instant after now at which a period starts, a date takes effect or a condition flips. # S4.1"""
-    row, plan = ctx.row, ctx.plan
+    row = ctx.row
     if row.ended:
         return NEVER
+    shared = ctx.plan.unit and ctx.plan.holder_posts  # other units may fill a post in the meantime
+    if row.opening_at <= row.now or shared:
+        row.opening_at = _find_opening(ctx)
+    return row.opening_at
+
+
+def _find_opening(ctx: Context) -> int:
+    row, plan = ctx.row, ctx.plan
     place = bisect_right(plan.ticks, row.now)
     soonest = plan.ticks[place] if place < len(plan.ticks) else NEVER
     for kind in plan.period_kinds:
@@ -77,8 +86,13 @@ def next_opening(ctx: Context) -> int:
 
 
 def _period_start(ctx: Context, kind: str) -> int:
-    period = ctx.program.periods.next(kind, ctx.program.zone.day(ctx.row.now))
-    return ctx.program.zone.start(period.first_day) if period is not None else NEVER
+    day = ctx.program.zone.day(ctx.row.now)
+    start = ctx.program.period_starts.get((kind, day))
+    if start is None:
+        period = ctx.program.periods.next(kind, day)
+        start = ctx.program.zone.start(period.first_day) if period is not None else NEVER
+        ctx.program.period_starts[kind, day] = start
+    return start
 
 
 def _flip(ctx: Context, kind: int, value: int, instant: bool, thresholds: tuple[int, ...]) -> int:
@@ -106,8 +120,10 @@ def next_judgement(ctx: Context) -> int:
 def _open(ctx: Context) -> None:
     """Openings and re-evaluations of this instant."""
     row, plan = ctx.row, ctx.plan
-    row.changed = ALL
-    transitions.start_charts(ctx)
+    dated = row.now in plan.tick_set
+    row.changed |= ALL if dated else CLOCK_BIT
+    if dated:
+        transitions.start_charts(ctx)
     for duty in plan.duties:
         if duty.timing == EACH and not duty.opened_by:
             _open_period(ctx, duty)
@@ -124,7 +140,7 @@ def _open_period(ctx: Context, duty: DutyPlan) -> None:
         open_each(ctx, duty, ctx.row.now, midway=False)
     elif verdict == MAYBE:
         ctx.row.settled[duty.index] = FALSE  # the period is undecided from its first instant  # S7.2
-    ctx.row.unsettled = True
+    ctx.row.unsettled.add(duty.index)
 
 
 def _apply_now(ctx: Context, duty: DutyPlan) -> None:

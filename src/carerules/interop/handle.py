@@ -28,6 +28,8 @@ class WorkflowHandle:
         self._policy = policy
 
     def __getattr__(self, name: str) -> Any:
+        if name in self.__slots__:  # while a copy is being made there is no workflow yet
+            raise AttributeError(name)
         return getattr(self.workflow, name)
 
     def __dir__(self) -> list[str]:

@@ -250,6 +250,7 @@ class Plan:
     ids_matter: bool = False
     """Some condition reads an event's id."""
     ticks: tuple[int, ...] = ()
+    tick_set: frozenset[int] = frozenset()
     """Effective dates and dates of dated values, sorted."""
     period_kinds: tuple[str, ...] = ()
     routes: dict[int, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
@@ -279,3 +280,5 @@ class Program:
     """Unit -> the subject type whose cases are its instances."""
     unit_since: dict[int, int]
     parameters: tuple[tuple[tuple[int, float], ...], ...]
+    period_starts: dict[tuple[str, int], int] = field(default_factory=dict)
+    """(kind, day) -> when the next period starts; filled as days are asked about."""

@@ -118,6 +118,7 @@ class PlanCompiler:
             routes=find_routes(subject, self.program),
         )
         plan.ticks = find_ticks(plan, policy)
+        plan.tick_set = frozenset(plan.ticks)
         return plan
 
     def _gauge(self, index: int, measure: Measure) -> Gauge:

@@ -54,8 +54,7 @@ def _term(term: VagueTerm, policy: resolved.Policy, voice: Voice) -> str:
         number = voice("no_number")
     else:
         values = voice.listed(map(str, term.value.values()))
-        key = ("assumed" if term.assumed else "decided") + ("_by" if term.decided_by else "")
-        number = voice(key, value=values, who=term.decided_by)
+        number = voice("assumed" if term.assumed else "decided", value=values, who=term.decided_by)
     return voice(
         "term", id=term.id, term=term.term, number=number, users=voice.listed(using) or voice("unused")
     )

@@ -9,14 +9,12 @@ NOTES: Wording = {
     "term": ("`{id}` ({term}): {number}; used by {users}", "`{id}`({term}):{number};用于 {users}"),
     "unused": ("nothing", "无"),
     "no_number": ("no number, so lateness is not judged", "没有数字,不判断是否逾期"),
-    "assumed": ("{value}, ASSUMED", "{value}(假定)"),
-    "assumed_by": ("{value}, ASSUMED, decided by {who}", "{value}(假定,由 {who} 确定)"),
-    "decided": ("{value}", "{value}"),
-    "decided_by": ("{value}, decided by {who}", "{value}(由 {who} 确定)"),
+    "assumed": ("{value}, ASSUMED, decided by {who}", "{value}(假定,由 {who} 确定)"),
+    "decided": ("{value}, decided by {who}", "{value}(由 {who} 确定)"),
     "unquantified": ("Duties without a number: {n}", "没有数字的职责:{n}"),
     "tightened": ("Changed against the inherited policy: {n}", "与上级方案不同之处:{n}"),
     "tightening": ("{section} `{id}`: {reason}", "{section} `{id}`:{reason}"),
-    "summary": ("{errors} errors, {warnings} warnings", "错误 {errors} 个,警告 {warnings} 个"),
+    "summary": ("errors: {errors}, warnings: {warnings}", "错误:{errors},警告:{warnings}"),
     "size": (
         "{policy}: {units} units, {posts} posts, {subjects} subject types, {events} event types, "
         "{workflows} workflows, {duties} duties",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from carerules.diagnostics.span import Span
 from carerules.expressions.compatibility import said
 from carerules.expressions.environment import ACTOR
 from carerules.expressions.tree import Type
 from carerules.model import duty as shapes
+from carerules.model.trigger import Trigger
 from carerules.source.node import Mapping
 
 from .build_deadline import DeadlineBuilder
+from .conditions import UNKNOWN
 from .duty import Duty, Escalation, EventRef, Loop, Waiver
 from .duty_keys import MODALITY, check_keys
 from .scopes import Types
@@ -37,10 +41,13 @@ class DutyBuilder:
         upon = self._bench.triggers.all(shape.upon, self._subject, written, "upon")
         acts = self._acts(modality)
         loop, types = self._loop(upon)
-        opening = self._scopes.data(upon) if upon else None
         case = self._scopes.of(self._subject)
-        at_act = self._scopes.of(self._subject, event=self._scopes.data(acts), opening=opening, loop=types)
-        at_opening = self._scopes.of(self._subject, opening=opening, loop=types)
+        at_opening = replace(case, opening=self._data(upon, shape.upon), loop=types)
+        at_act = replace(at_opening, event=self._data(acts, self._named(modality)))
+        if len(upon) < len(shape.upon or ()) or (shape.loop and loop is None):
+            at_opening = at_act = UNKNOWN
+        if len(acts) < len(self._named(modality) or ()):
+            at_act = UNKNOWN
         deadline = DeadlineBuilder(self._bench, written)
         return Duty(
             **self._binding.common(written),
@@ -67,10 +74,19 @@ class DutyBuilder:
             spans=self._spans(),
         )
 
+    def _named(self, modality: str) -> tuple[Trigger, ...] | None:
+        """The events that the duty asks for, forbids or permits, as written."""
+        return {"do": self._shape.do, "forbid": self._shape.forbid, "permit": self._shape.permit}.get(
+            modality
+        )
+
+    def _data(self, events: tuple[EventRef, ...], named: tuple[Trigger, ...] | None) -> Types | None:
+        """The data that all the events have; None where there can be no event."""
+        return self._scopes.data(events) if named else None
+
     def _acts(self, modality: str) -> tuple[EventRef, ...]:
-        """What the duty asks for, forbids or permits; only what somebody does can be permitted."""
-        named = {"do": self._shape.do, "forbid": self._shape.forbid, "permit": self._shape.permit}
-        acts = self._bench.triggers.all(named.get(modality), self._subject, self._written, modality)
+        """The events of the modality; only what somebody does can be permitted."""
+        acts = self._bench.triggers.all(self._named(modality), self._subject, self._written, modality)
         for act in acts:
             if modality == "permit" and act.kind != "event":
                 self._report.add("CR524", act.span, event=f"{act.kind}({act.name})")

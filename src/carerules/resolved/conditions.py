@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import reduce
 
 from carerules.diagnostics.diagnostic import Diagnostic
@@ -15,6 +16,10 @@ from carerules.temporal.instants import EVER
 from .binding import Binding
 from .value import Dated
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+UNKNOWN = Environment()
+"""Stands for names that could not be looked up: what is written there is not checked, its mistake is reported."""
+
 
 class Conditions:
     """Checks conditions and value expressions, and reports their problems inside the YAML column."""
@@ -24,6 +29,8 @@ class Conditions:
 
     def tree(self, node: Node | None, names: Environment, expected: Type | None = BOOL) -> Tree | None:
         """The tree of what is written at `node`, a list joined by `and`; None if there is none or it is wrong."""
+        if names is UNKNOWN:
+            return None
         if isinstance(node, Sequence):
             trees = [self.tree(item, names, expected) for item in node.items]
             return reduce(_both, [tree for tree in trees if tree is not None]) if all(trees) else None
@@ -43,9 +50,8 @@ class Conditions:
         return Dated(tuple(sorted(steps, key=lambda step: step[0])))
 
     def _scalar(self, scalar: Scalar, names: Environment, expected: Type | None) -> Tree | None:
-        date = _date(scalar.text) if expected in (None, DATE) else None
-        if date is not None:
-            return date
+        if expected in (None, DATE) and _DATE.fullmatch(scalar.text):
+            return self._date(scalar)
         result = check(scalar.text, names, expected)
         self._binding.report.diagnostics += [
             Diagnostic(problem.code, scalar.span_of(problem.start, problem.end), problem.args)
@@ -53,13 +59,13 @@ class Conditions:
         ]
         return result.tree
 
-
-def _date(text: str) -> Tree | None:
-    """A bare date is one where the place asks for a date; elsewhere it is a subtraction."""
-    try:
-        return Literal(type=DATE, span=(0, len(text)), value=parse_date(text))
-    except ValueError:
-        return None
+    def _date(self, scalar: Scalar) -> Tree | None:
+        """A bare date is one where the place may ask for a date; elsewhere it is a subtraction."""
+        try:
+            return Literal(type=DATE, span=(0, len(scalar.text)), value=parse_date(scalar.text))
+        except ValueError:
+            self._binding.report.add("CR207", scalar.span, word=scalar.text)
+            return None
 
 
 def _both(left: Tree, right: Tree) -> Tree:

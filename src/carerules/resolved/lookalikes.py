@@ -40,11 +40,15 @@ def skeleton(word: str) -> str:
 
 def check_lookalikes(policy: WrittenPolicy, report: Report) -> None:
     """Report every id that looks like another one, whatever the two name."""
-    seen: dict[str, tuple[str, Span]] = {}
-    for word, span in sorted(_ids(policy), key=lambda found: (found[1], found[0])):
-        other, where = seen.setdefault(skeleton(word), (word, span))
+    places: dict[str, Span] = {}
+    for word, span in _ids(policy):
+        places[word] = min(span, places.get(word, span))
+    # of two the one in plain letters is taken for the first, wherever it stands
+    plain: dict[str, str] = {}
+    for word in sorted(places, key=lambda word: (word != skeleton(word), places[word])):
+        other = plain.setdefault(skeleton(word), word)
         if other != word:
-            report.add("CR303", span, first(where), id=word, other=other)
+            report.add("CR303", places[word], first(places[other]), id=word, other=other)
 
 
 def _ids(policy: WrittenPolicy) -> Iterator[tuple[str, Span]]:

@@ -9,7 +9,6 @@ import pytest
 
 from carerules.diagnostics.catalogue.data import MESSAGES
 from carerules.diagnostics.diagnostic import DataError, Diagnostic
-from carerules.diagnostics.wording import help_of, message, placeholders
 
 from .making import read_text
 
@@ -40,20 +39,3 @@ def test_the_page_shows_the_problem_and_its_cure(code: str, tmp_path: Path) -> N
         shown = problems(tmp_path, *found["Avoid"])
         assert [one.code for one in shown] == [code]
         assert problems(tmp_path, *found["Prefer"]) == []
-        for language in ("en", "zh"):
-            assert "{" not in shown[0].message(language)
-
-
-@pytest.mark.parametrize("code", sorted(MESSAGES))
-def test_both_languages_say_the_same(code: str) -> None:
-    one = MESSAGES[code]
-    assert placeholders(one.en) == placeholders(one.zh)
-    assert placeholders(one.help_en) == placeholders(one.help_zh)
-    args = dict.fromkeys(placeholders(one.en) | placeholders(one.help_en), "x")
-    for language in ("en", "zh"):
-        assert message(code, args, language)
-        assert bool(help_of(code, args, language)) == bool(one.help_en)
-
-
-def test_no_page_is_left_over() -> None:
-    assert {page.stem for page in PAGES.glob("CR8*.md")} == set(MESSAGES)

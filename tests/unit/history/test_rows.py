@@ -92,7 +92,7 @@ def test_a_misspelt_key_is_suggested() -> None:
     written = row()
     written["subjct"] = written.pop("subject")
     (rejected,) = read([written], zone=ZONE).rejected
-    assert rejected.diagnostic.help("en") == "did you mean `subjct`?"
+    assert rejected.diagnostic.help("en") == "rename `subjct` to `subject`"
 
 
 def test_ids_stay_as_written() -> None:

@@ -15,7 +15,18 @@ from carerules.resolved.load import load_policy
 
 from .folders import BASE, SAMPLE, codes, load_with
 
-SECTIONS = ("sources", "units", "posts", "roles", "groups", "subjects", "events", "workflows", "duties", "measures")
+SECTIONS = (
+    "sources",
+    "units",
+    "posts",
+    "roles",
+    "groups",
+    "subjects",
+    "events",
+    "workflows",
+    "duties",
+    "measures",
+)
 
 
 @settings(max_examples=25, deadline=None)
@@ -62,7 +73,8 @@ def test_a_section_without_items_is_empty(tmp_path: Path) -> None:
 def test_shape_comes_before_names(tmp_path: Path) -> None:
     """A misspelt key is told alone: what follows from it would only distract."""
     loaded = load_with(
-        tmp_path, "events:\n  call: {subjct: child, by: [nobody]}\n  cry: {subject: nobody, sets: [nothing]}\n"
+        tmp_path,
+        "events:\n  call: {subjct: child, by: [nobody]}\n  cry: {subject: nobody, sets: [nothing]}\n",
     )
     assert codes(loaded.diagnostics) == ["CR201"]
     assert loaded.policy is None
@@ -89,10 +101,13 @@ def test_a_calendar_of_the_policys_own(tmp_path: Path) -> None:
     folder = tmp_path / "policy"
     shutil.copytree(BASE, folder)
     head = (folder / "policy.yaml").read_text(encoding="utf-8")
-    (folder / "policy.yaml").write_text(head.replace("calendar: cn", "calendar: days/county.yaml"), encoding="utf-8")
+    (folder / "policy.yaml").write_text(
+        head.replace("calendar: cn", "calendar: days/county.yaml"), encoding="utf-8"
+    )
     (folder / "days").mkdir()
     (folder / "days" / "county.yaml").write_text(
-        "calendar: county\npublished: [2026]\nyears: {2026: {source: 通知, off: [2026-01-01]}}\n", encoding="utf-8"
+        "calendar: county\npublished: [2026]\nyears: {2026: {source: 通知, off: [2026-01-01]}}\n",
+        encoding="utf-8",
     )
     loaded = load_policy(folder)
     assert loaded.diagnostics == ()

@@ -23,7 +23,11 @@ WEEK, THREE_DAYS, MONTH = Duration(7, Unit.D), Duration(3, Unit.D), Duration(30,
 
 
 def within(folder: Path, value: str) -> Dated[Term]:
-    duty = "{subject: child, bearer: child_supervisor, do: assessed, source: {plan: 三.2}, within: " + value + "}"
+    duty = (
+        "{subject: child, bearer: child_supervisor, do: assessed, source: {plan: 三.2}, within: "
+        + value
+        + "}"
+    )
     found = policy_with(folder, f"{WORDS}duties:\n  assess: {duty}\n").duties["assess"].within
     assert found is not None
     return found
@@ -68,7 +72,9 @@ def test_dates_need_not_be_in_order(tmp_path: Path) -> None:
 
 
 def test_a_word_with_a_number_may_stand_for_it(tmp_path: Path) -> None:
-    policy = policy_with(tmp_path, f"{WORDS}measures:\n  seen: {{subject: child, count: home_visit, over: numbered}}\n")
+    policy = policy_with(
+        tmp_path, f"{WORDS}measures:\n  seen: {{subject: child, count: home_visit, over: numbered}}\n"
+    )
     assert policy.measures["seen"].window == MONTH
 
 

@@ -119,7 +119,10 @@ def test_states_know_their_paths(policy: Policy) -> None:
     registered, high = workflow.states["registered"], workflow.states["registered.high"]
     assert registered.initial == "registered.unassessed"
     assert high.parent == "registered"
-    assert [transition.to for transition in high.transitions] == ["registered.intervention", "registered.ordinary"]
+    assert [transition.to for transition in high.transitions] == [
+        "registered.intervention",
+        "registered.ordinary",
+    ]
     assert high.transitions[0].event is not None
     assert (high.transitions[0].event.kind, high.transitions[0].event.name) == ("violated", "weekly_visit")
     assert registered.transitions[1].event is None
@@ -161,7 +164,11 @@ def test_deadlines(policy: Policy) -> None:
         (start(policy, "2021-06-01"), "7d"),
     ]
     assert (report.each, report.by, report.times) == ("quarter", ("-3",), 1)
-    assert [(str(step.after), step.to, step.within) for step in visit.escalate][1] == ("3wd", "civil_affairs", None)
+    assert [(str(step.after), step.to, step.within) for step in visit.escalate][1] == (
+        "3wd",
+        "civil_affairs",
+        None,
+    )
 
 
 def test_loops(policy: Policy) -> None:

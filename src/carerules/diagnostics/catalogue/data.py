@@ -100,8 +100,8 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         "row {row} has no `{column}`",
         "第 {row} 行没有 `{column}`",
-        "did you mean `{suggestion}`?",
-        "是不是 `{suggestion}`？",
+        "rename `{suggestion}` to `{column}`",
+        "请把 `{suggestion}` 改名为 `{column}`",
     ),
     "CR822": Message(
         Severity.ERROR,

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import pytest
+from carerules.expressions.check import check
+from carerules.expressions.tree import BOOL
+from carerules.interop.notation import condition_text, event_text, length_text
+from carerules.resolved.duty import Term
+from carerules.resolved.value import Dated, always
+from carerules.temporal.civil import parse_date
+from carerules.temporal.duration import parse_duration
+from hypothesis import given
+
+from tests.unit.expressions.county import COUNTY
+from tests.unit.expressions.sentences import conditions
+
+from .making import county, reference
+
+
+def placeless(node: Any) -> Any:
+    """The tree without the places in its text."""
+    if isinstance(node, tuple):
+        return tuple(placeless(item) for item in node)
+    if not is_dataclass(node):
+        return type(node), node
+    return type(node), [placeless(getattr(node, f.name)) for f in fields(node) if f.name != "span"]
+
+
+@given(conditions)
+def test_the_text_of_a_condition_means_the_same(text: str) -> None:
+    tree = check(text, COUNTY, BOOL).tree
+    assert tree is not None
+    again = check(condition_text(tree), COUNTY, BOOL)
+    assert again.tree is not None, (condition_text(tree), again.problems)
+    assert placeless(again.tree) == placeless(tree)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not (delegated and café) or risk == high",
+        "misses - (1 - misses) > -3 * misses",
+        'event.at - duration("24h") <= date("2026-03-08")',
+        '(delegated ? misses : 0) in [1, 2] and in("guardianship.registered.high")',
+    ],
+)
+def test_parentheses_stand_only_where_they_are_needed(text: str) -> None:
+    tree = check(text, COUNTY, BOOL).tree
+    assert tree is not None
+    assert condition_text(tree) == text
+
+
+@pytest.mark.parametrize("text", ["home_visit", "violated(weekly_visit)", "entered(w.a.b)"])
+def test_events(text: str) -> None:
+    assert event_text(reference(text)) == text
+
+
+def test_lengths() -> None:
+    zone = county().zone
+    week, month = Term(parse_duration("7d")), Term(parse_duration("1mo"))
+    assert length_text(always(Term(None, "promptly")), zone) == "promptly"
+    dated = Dated(((zone.start(parse_date("2016-12-01")), month), (zone.start(parse_date("2021-06-01")), week)))
+    assert length_text(dated, zone) == "1mo from 2016-12-01, 7d from 2021-06-01"
