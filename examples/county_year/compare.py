@@ -21,7 +21,7 @@ Line = tuple[str, ...]
 
 def planted(labels: dict[str, Any]) -> Counter[Line]:
     """One line for everything that must be found."""
-    lines = [
+    lines: list[Line] = [
         (
             "violated",
             each["subject"],

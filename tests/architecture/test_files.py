@@ -14,7 +14,19 @@ LONGEST = 400
 DRAWERS = {"utils", "util", "helpers", "helper", "core", "common", "misc", "types", "base"}
 CLOCKS = {"now", "today", "utcnow", "getlocale", "setlocale", "getpreferredencoding"}
 ESCAPES = {"eval", "exec", "compile", "__import__"}
-OUTSIDE = {"random", "time", "locale", "socket", "urllib", "http", "ssl", "ftplib", "smtplib", "requests", "httpx"}
+OUTSIDE = {
+    "random",
+    "time",
+    "locale",
+    "socket",
+    "urllib",
+    "http",
+    "ssl",
+    "ftplib",
+    "smtplib",
+    "requests",
+    "httpx",
+}
 
 
 def named(path: Path) -> str:

@@ -40,7 +40,9 @@ def of_reference(result: Result) -> dict[str, list[Line]]:
         [(f["subject"], f["kind"], f.get("duty"), f["at"], f.get("until")) for f in result.findings]
     )
     states = [
-        (subject, workflow, state) for subject, flows in result.states.items() for workflow, state in flows.items()
+        (subject, workflow, state)
+        for subject, flows in result.states.items()
+        for workflow, state in flows.items()
     ]
     return {"obligations": _sorted(obligations), "findings": _sorted(findings), "states": _sorted(states)}
 

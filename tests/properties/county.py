@@ -55,7 +55,12 @@ def events(draw: st.DrawFn) -> dict[str, object]:
     day = draw(_DAYS)
     date = f"2026-{3 + day // 31:02d}-{day % 31 + 1 if day < 31 else day - 30:02d}"
     hour = draw(st.sampled_from(["", "T00:00", "T08:00", "T12:00", "T23:59:59.999999"]))
-    row: dict[str, object] = {"subject": "c-1", "subject_type": "child", "event": name, "occurred_at": date + hour}
+    row: dict[str, object] = {
+        "subject": "c-1",
+        "subject_type": "child",
+        "event": name,
+        "occurred_at": date + hour,
+    }
     row["data"] = draw(_DATA[name]) if name in _DATA else {}
     row["evidence"] = draw(st.sampled_from([[], ["record"]]))
     if draw(st.booleans()):

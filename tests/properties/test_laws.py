@@ -30,7 +30,9 @@ def test_the_buckets_add_up(history: list[dict[str, object]], as_of: str) -> Non
 
 @_MANY
 @given(histories, as_ofs, st.randoms(use_true_random=False))
-def test_the_order_of_rows_never_matters(history: list[dict[str, object]], as_of: str, chance: random.Random) -> None:  # S2
+def test_the_order_of_rows_never_matters(
+    history: list[dict[str, object]], as_of: str, chance: random.Random
+) -> None:  # S2
     shuffled = history[:]
     chance.shuffle(shuffled)
     one, other = (county().audit(rows, as_of=as_of) for rows in (history, shuffled))
@@ -39,7 +41,9 @@ def test_the_order_of_rows_never_matters(history: list[dict[str, object]], as_of
 
 @_MANY
 @given(histories, as_ofs, st.integers(0, 14))
-def test_a_repeated_event_changes_nothing(history: list[dict[str, object]], as_of: str, which: int) -> None:  # S4.2
+def test_a_repeated_event_changes_nothing(
+    history: list[dict[str, object]], as_of: str, which: int
+) -> None:  # S4.2
     rows = [row | {"id": f"u-{number}"} for number, row in enumerate(history)]
     again = [*rows, rows[which % len(rows)]] if rows else rows
     one, other = (county().audit(some, as_of=as_of) for some in (rows, again))
@@ -48,7 +52,9 @@ def test_a_repeated_event_changes_nothing(history: list[dict[str, object]], as_o
 
 @_MANY
 @given(histories, st.lists(events(), max_size=6), as_ofs)
-def test_other_children_change_nothing(history: list[dict[str, object]], others: list[dict[str, object]], as_of: str) -> None:  # S6.5
+def test_other_children_change_nothing(
+    history: list[dict[str, object]], others: list[dict[str, object]], as_of: str
+) -> None:  # S6.5
     instances = {"committee": ["v-1", "v-2"]}
     strangers = [row | {"subject": "c-2"} for row in others]
     alone = county().audit(history, as_of=as_of, instances=instances)
@@ -58,11 +64,15 @@ def test_other_children_change_nothing(history: list[dict[str, object]], others:
 
 @_MANY
 @given(histories, as_ofs)
-def test_a_case_recorded_event_by_event_equals_the_audit(history: list[dict[str, object]], as_of: str) -> None:  # S2
+def test_a_case_recorded_event_by_event_equals_the_audit(
+    history: list[dict[str, object]], as_of: str
+) -> None:  # S2
     instances = {"committee": ["v-1", "v-2"]}
     case = county().open_case("child", "c-1", organisation=instances)
     for row in history:
-        case.record(row["event"], at=row["occurred_at"], data=row["data"], evidence=row["evidence"], id=row.get("id"))  # type: ignore[arg-type]
+        case.record(
+            row["event"], at=row["occurred_at"], data=row["data"], evidence=row["evidence"], id=row.get("id")
+        )  # type: ignore[arg-type]
     audit, view = county().audit(history, as_of=as_of, instances=instances), case.at(as_of)
     assert told(audit) == [*view.obligations, *view.findings, *view.states]
     assert county().restore(case.to_json()).at(as_of) == view
@@ -87,6 +97,12 @@ def test_looking_never_advances(history: list[dict[str, object]], as_of: str) ->
     looked = county().open_case("child", "c-1")
     for row in rows:
         for target in (case, looked):
-            target.record(row["event"], at=row["occurred_at"], data=row["data"], evidence=row["evidence"], id=row.get("id"))  # type: ignore[arg-type]
+            target.record(
+                row["event"],
+                at=row["occurred_at"],
+                data=row["data"],
+                evidence=row["evidence"],
+                id=row.get("id"),
+            )  # type: ignore[arg-type]
         looked.at("2026-05-31")
     assert case.at(as_of) == looked.at(as_of)

@@ -98,7 +98,11 @@ class Told:
         if instant is None:
             return "-"
         text = format_instant(instant, self.policy.resolved.zone)
-        return f"{text[5:10]} 24:00" if text[11:].startswith("23:59:59.999999") else f"{text[5:10]} {text[11:16]}"
+        return (
+            f"{text[5:10]} 24:00"
+            if text[11:].startswith("23:59:59.999999")
+            else f"{text[5:10]} {text[11:16]}"
+        )
 
     def obligations(self, duty: str = "", *columns: str) -> list[str]:
         """`status opened due` of each obligation of the duty, or the columns asked for."""
@@ -122,4 +126,6 @@ class Told:
 
     def state(self, workflow: str) -> str:
         """The innermost state of a workflow."""
-        return next(s.state for s in self.audit.states if s.subject == self.subject and s.workflow == workflow)
+        return next(
+            s.state for s in self.audit.states if s.subject == self.subject and s.workflow == workflow
+        )

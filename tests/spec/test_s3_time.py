@@ -89,9 +89,13 @@ def test_a_date_stands_at_the_end_of_its_day() -> None:  # S3.1
 
 
 def test_the_order_of_a_timed_record_and_a_date_of_one_day_is_ambiguous() -> None:  # S3.1
-    told = Told(within("7d"), [event("2026-03-02T10:00", "asked"), event("2026-03-02", "visit")], "2026-03-20")
+    told = Told(
+        within("7d"), [event("2026-03-02T10:00", "asked"), event("2026-03-02", "visit")], "2026-03-20"
+    )
     assert told.findings("ambiguous_order") == ["ambiguous_order 03-02 24:00"]
-    told = Told(within("7d"), [event("2026-03-02T10:00", "asked"), event("2026-03-03", "visit")], "2026-03-20")
+    told = Told(
+        within("7d"), [event("2026-03-02T10:00", "asked"), event("2026-03-03", "visit")], "2026-03-20"
+    )
     assert told.findings("ambiguous_order") == []
 
 

@@ -33,7 +33,10 @@ def test_a_violation_moves_the_workflow_and_ends_the_recurrence() -> None:  # S4
 def test_an_act_opens_the_next_one() -> None:  # S4.8 S5.4
     history = [event("2026-03-02T10:00", "graded", risk="high"), event("2026-03-05T09:00", "visit")]
     told = Told(FLOW, history, "2026-03-11")
-    assert told.obligations("weekly") == ["discharged 03-02 10:00 03-09 24:00", "due_soon 03-05 09:00 03-12 24:00"]
+    assert told.obligations("weekly") == [
+        "discharged 03-02 10:00 03-09 24:00",
+        "due_soon 03-05 09:00 03-12 24:00",
+    ]
 
 
 def test_after_fires_when_its_instant_has_passed() -> None:  # S4.1
@@ -43,7 +46,10 @@ def test_after_fires_when_its_instant_has_passed() -> None:  # S4.1
 
 
 def test_leaving_a_state_stops_its_clock_and_its_duty() -> None:  # S4.8
-    history = [event("2026-03-02T10:00", "graded", risk="high"), event("2026-03-04T09:00", "graded", risk="low")]
+    history = [
+        event("2026-03-02T10:00", "graded", risk="high"),
+        event("2026-03-04T09:00", "graded", risk="low"),
+    ]
     told = Told(FLOW, history, "2026-03-31")
     assert told.obligations("weekly", "status", "ended_at") == ["lapsed 03-04 09:00"]
 
@@ -117,7 +123,10 @@ def test_an_event_never_discharges_what_it_opens() -> None:  # S4.8
     """
     history = [event("2026-03-02T10:00", "visit"), event("2026-03-04T10:00", "visit")]
     told = Told(part, history, "2026-03-05")
-    assert told.obligations("again") == ["discharged 03-02 10:00 03-09 24:00", "pending 03-04 10:00 03-11 24:00"]
+    assert told.obligations("again") == [
+        "discharged 03-02 10:00 03-09 24:00",
+        "pending 03-04 10:00 03-11 24:00",
+    ]
 
 
 def test_deadlines_of_an_instant_are_judged_together() -> None:  # S4.1

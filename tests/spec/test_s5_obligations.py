@@ -16,7 +16,11 @@ BOTH = event("2026-03-02T10:00", "moved", away="both")
 
 
 def test_each_missed_deadline_is_a_violation_and_one_act_ends_all() -> None:  # S5.4 S4.5
-    told = Told(duty("while: away == both, do: visit, every: 7d"), [BOTH, event("2026-03-20T09:00", "visit")], "2026-03-21")
+    told = Told(
+        duty("while: away == both, do: visit, every: 7d"),
+        [BOTH, event("2026-03-20T09:00", "visit")],
+        "2026-03-21",
+    )
     assert told.obligations("d") == [
         "discharged_late 03-02 10:00 03-09 24:00",
         "discharged_late 03-09 24:00 03-16 24:00",
@@ -41,7 +45,10 @@ def test_a_fixed_grid_does_not_move_with_the_act() -> None:  # S5.4
 def test_a_violation_stays_after_its_condition_has_ended() -> None:  # S5.3
     history = [BOTH, event("2026-03-12T09:00", "moved", away="none"), event("2026-03-13T09:00", "visit")]
     told = Told(duty("while: away == both, do: visit, every: 7d"), history, "2026-03-31")
-    assert told.obligations("d") == ["discharged_late 03-02 10:00 03-09 24:00", "lapsed 03-09 24:00 03-16 24:00"]
+    assert told.obligations("d") == [
+        "discharged_late 03-02 10:00 03-09 24:00",
+        "lapsed 03-09 24:00 03-16 24:00",
+    ]
 
 
 def test_without_any_trigger_it_opens_with_the_subject() -> None:  # S4.8
@@ -51,9 +58,9 @@ def test_without_any_trigger_it_opens_with_the_subject() -> None:  # S4.8
 
 def test_already_open_is_kept_or_restarted() -> None:  # S4.8
     again = event("2026-03-04T10:00", "asked")
-    assert Told(duty("upon: asked, do: visit, within: 7d"), [ASKED, again], "2026-03-05").obligations("d") == [
-        "pending 03-02 10:00 03-09 24:00"
-    ]
+    assert Told(duty("upon: asked, do: visit, within: 7d"), [ASKED, again], "2026-03-05").obligations(
+        "d"
+    ) == ["pending 03-02 10:00 03-09 24:00"]
     restart = duty("upon: asked, do: visit, within: 7d, again: restart")
     assert Told(restart, [ASKED, again], "2026-03-05").obligations("d") == ["pending 03-04 10:00 03-11 24:00"]
 
@@ -89,7 +96,7 @@ def test_several_acts_a_period_and_the_period_that_an_act_names() -> None:  # S4
 
 
 def test_a_date_from_a_fact_moves_with_it() -> None:  # S5.6
-    part = duty("while: has(leave), do: visit, due: leave + duration(\"7d\")")
+    part = duty('while: has(leave), do: visit, due: leave + duration("7d")')
     history = [event("2026-03-02T10:00", "planned_leave", leave="2026-03-10")]
     assert Told(part, history, "2026-03-03").obligations("d", "due") == ["03-17 24:00"]
     history.append(event("2026-03-05T10:00", "planned_leave", leave="2026-02-01"))
@@ -143,9 +150,9 @@ def test_an_unknown_kept_condition_is_an_undetermined_interval() -> None:  # S7.
     ]
     told = Told(duty(KEEP), history, "2026-03-31")
     assert told.obligations("d", "status") == ["undetermined", "pending"]
-    assert [(f.kind, told.at(f.at), told.at(f.until)) for f in told.audit.findings if f.kind == "undetermined"] == [
-        ("undetermined", "03-02 10:00", "03-05 10:00")
-    ]
+    assert [
+        (f.kind, told.at(f.at), told.at(f.until)) for f in told.audit.findings if f.kind == "undetermined"
+    ] == [("undetermined", "03-02 10:00", "03-05 10:00")]
 
 
 def test_the_clock_stands_while_suspended() -> None:  # S5.8
@@ -177,7 +184,9 @@ def test_a_waiver_holds_the_violation_back_until_its_end() -> None:  # S5.9
     """
     history = [ASKED, event("2026-03-05T10:00", "waived", by="inspector", until="2026-03-20", reason="flood")]
     assert Told(part, history, "2026-03-15").obligations("d", "status") == ["waived"]
-    assert Told(part, history, "2026-03-21").obligations("d", "status", "violated_at") == ["violated 03-20 24:00"]
+    assert Told(part, history, "2026-03-21").obligations("d", "status", "violated_at") == [
+        "violated 03-20 24:00"
+    ]
     history[1] = event("2026-03-05T10:00", "waived", by="director", until="2026-03-20", reason="flood")
     told = Told(part, history, "2026-03-15")
     assert told.obligations("d", "status") == ["violated"]
@@ -185,7 +194,9 @@ def test_a_waiver_holds_the_violation_back_until_its_end() -> None:  # S5.9
 
 
 def test_one_obligation_for_each_value() -> None:  # S5.10
-    part = duty("upon: asked, for: {place: [school, committee]}, do: visit, where: event.to == place, within: 7d")
+    part = duty(
+        "upon: asked, for: {place: [school, committee]}, do: visit, where: event.to == place, within: 7d"
+    )
     told = Told(part, [ASKED, event("2026-03-04T10:00", "visit", to="school")], "2026-03-10")
     assert told.obligations("d", "loop", "status") == ["committee violated", "school discharged"]
 
@@ -218,7 +229,9 @@ def test_an_obligation_keeps_the_values_of_its_opening() -> None:  # S5.12
     history = [ASKED, event("2026-03-05T10:00", "visit"), event("2026-03-12T10:00", "asked")]
     assert Told(part, history, "2026-03-13").obligations("d", "due") == ["04-02 24:00", "03-19 24:00"]
     immediate = part.replace("within:", "transition: immediate, within:")
-    assert Told(immediate, [ASKED], "2026-03-11").obligations("d", "status", "violated_at") == ["violated 03-10 00:00"]
+    assert Told(immediate, [ASKED], "2026-03-11").obligations("d", "status", "violated_at") == [
+        "violated 03-10 00:00"
+    ]
 
 
 def test_a_duty_outside_its_dates_opens_nothing() -> None:  # S5.12
@@ -251,7 +264,11 @@ def test_an_act_of_which_it_is_unknown_whether_it_counts() -> None:  # S7.2
     part = duty("upon: asked, do: visit, where: event.seen, within: 7d")
     told = Told(part, [ASKED, event("2026-03-04T10:00", "visit")], "2026-03-20")
     assert told.obligations("d", "status") == ["undetermined"]
-    certain = Told(part, [ASKED, event("2026-03-04T10:00", "visit"), event("2026-03-05T10:00", "visit", seen=True)], "2026-03-20")
+    certain = Told(
+        part,
+        [ASKED, event("2026-03-04T10:00", "visit"), event("2026-03-05T10:00", "visit", seen=True)],
+        "2026-03-20",
+    )
     assert certain.obligations("d", "status") == ["discharged"]
 
 

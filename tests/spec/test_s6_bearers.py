@@ -25,12 +25,22 @@ def test_the_holder_of_the_post_in_the_related_unit_is_responsible() -> None:  #
 
 
 def test_a_person_named_for_the_child_comes_first() -> None:  # S6.1
-    history = [appointed("2026-02-01T08:00", "p-1"), LIVES, event("2026-03-01T09:00", "named", holder="p-9"), ASKED]
+    history = [
+        appointed("2026-02-01T08:00", "p-1"),
+        LIVES,
+        event("2026-03-01T09:00", "named", holder="p-9"),
+        ASKED,
+    ]
     assert Told(PART, history, "2026-03-03").obligations("d", "responsible") == ["p-9"]
 
 
 def test_a_stand_in_answers_for_a_vacant_post() -> None:  # S6.2
-    history = [appointed("2026-02-01T08:00", "p-1"), LIVES, ASKED, event("2026-03-04T08:00", "resigned", "village/v-1")]
+    history = [
+        appointed("2026-02-01T08:00", "p-1"),
+        LIVES,
+        ASKED,
+        event("2026-03-04T08:00", "resigned", "village/v-1"),
+    ]
     told = Told(PART, history, "2026-03-06")
     assert told.obligations("d", "bearer", "responsible") == ["director supervisor"]
     assert told.findings("vacant_post") == ["vacant_post 03-04 08:00"]
@@ -38,7 +48,8 @@ def test_a_stand_in_answers_for_a_vacant_post() -> None:  # S6.2
 
 def test_without_stand_in_nobody_is_responsible() -> None:  # S6.3
     part = PART.replace("bearer: director", "bearer: head").replace(
-        "events:\n", "posts:\n  head: {unit: committee}\nevents:\n  headed: {subject: village, assigns: head}\n"
+        "events:\n",
+        "posts:\n  head: {unit: committee}\nevents:\n  headed: {subject: village, assigns: head}\n",
     )
     history = [LIVES, ASKED, event("2026-03-04T08:00", "headed", "village/v-1", holder="p-3")]
     told = Told(part, history, "2026-03-06")
@@ -52,7 +63,10 @@ def test_a_hand_over_splits_a_late_obligation() -> None:  # S6.4
     ]  # fmt: skip
     told = Told(PART, history, "2026-03-20")
     (ob,) = [ob for ob in told.audit.obligations if ob.duty == "d"]
-    assert [(t.holder, told.at(t.until)) for t in ob.tenures] == [("p-1", "03-12 08:00"), ("p-2", "03-20 24:00")]
+    assert [(t.holder, told.at(t.until)) for t in ob.tenures] == [
+        ("p-1", "03-12 08:00"),
+        ("p-2", "03-20 24:00"),
+    ]
     assert ob.responsible == "p-1"
 
 
@@ -91,6 +105,7 @@ def test_a_permission_decides_who_may() -> None:  # S4.3
     duties:
       p: {subject: child, bearer: parent, permit: entrusted, where: [event.adult, not event.convicted]}
     """
+
     def told(**data: object) -> list[str]:
         return Told(part, [event("2026-03-02T10:00", "entrusted", **data)], "2026-03-03").findings()
 
@@ -128,5 +143,11 @@ def test_a_condition_follows_the_holders() -> None:  # S6.5 S4.1
 
 def test_an_instance_that_never_files_still_owes() -> None:  # S1
     part = "duties:\n  r: {subject: county, bearer: bureau, do: report, each: month}\n"
-    told = Told(part, [event("2026-01-01T00:00", "found")], "2026-02-01T00:00", subject="county/x", instances={"bureau": ["x"]})
+    told = Told(
+        part,
+        [event("2026-01-01T00:00", "found")],
+        "2026-02-01T00:00",
+        subject="county/x",
+        instances={"bureau": ["x"]},
+    )
     assert told.obligations("r", "status", "due") == ["violated 01-31 24:00", "pending 02-28 24:00"]

@@ -10,7 +10,7 @@ from .organisation import ACTORS
 from .words import Draw, effective, maybe, one_of, some_of
 
 CHILD_ACTS = ["visit", "report", "notified"]
-CHILD_TRIGGERS = ["registered", "found", "told", "assessed", "visit", "planned"]
+CHILD_TRIGGERS = ["registered", "registered", "found", "told", "assessed", "visit", "planned"]
 
 
 @st.composite

@@ -43,7 +43,7 @@ class Book:
     _taken: set[tuple[str, datetime | date]] = field(default_factory=set)
 
     def add(
-        self, subject: str, event: str, when: datetime | date, by: str, evidence: str = "", **data: object
+        self, subject: str, event: str, when: datetime | date, by: str, evidence: str = "", /, **data: object
     ) -> Record:
         """Write down what happened; two records of a subject never share an instant."""
         while (subject, when) in self._taken and isinstance(when, datetime):

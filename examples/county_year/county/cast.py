@@ -52,7 +52,7 @@ class Child:
 
     @property
     def is_plain(self) -> bool:
-        """Whether no fault is planted in the child's life."""
+        """Whether nobody owes the child anything in the end: no violation is planted."""
         return self.number <= PLAIN
 
     @property

@@ -102,12 +102,12 @@ def periods(kind: str) -> Iterator[tuple[str, date, date]]:
     for number, start in enumerate(range(1, 13, months), 1):
         first = date(YEAR, start, 1)
         last = add_months(first, months) - timedelta(days=1)
-        name = {
+        names = {
             "month": f"{YEAR}-{start:02}",
             "quarter": f"{YEAR}-Q{number}",
             "half_year": f"{YEAR}-H{number}",
         }
-        yield name.get(kind, str(YEAR)), first, last
+        yield names.get(kind, str(YEAR)), first, last
 
 
 def day_in(first: date, last: date, by: str) -> date:

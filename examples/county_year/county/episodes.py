@@ -43,8 +43,8 @@ def tell(book: Book, child: Child) -> None:
         start, stop = told.when(opened), told.when(until)
         assert start is not None
         assert stop is not None
-        done = [moment for key in acts if (moment := told.when(key))]
-        book.recurred(child.id, duty, start, done, min(stop, END))
+        done_at = [moment for key in acts if (moment := told.when(key))]
+        book.recurred(child.id, duty, start, done_at, min(stop, END))
     for duty, key in script.forbids:
         moment = told.when(key)
         if moment:

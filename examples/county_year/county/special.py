@@ -85,11 +85,12 @@ LIFE: list[dict[str, object]] = [
     {"marks": frozenset({"two_grades"}), "age": 5, "risk": "medium"},
 ]
 
+ABSENCES: list[dict[str, object]] = [
+    {"episode": "absence", "on": on}
+    for on in ("03-10", "03-25", "04-15", "05-13", "06-10", "09-16", "10-21", "11-11")
+]
 EPISODES: list[dict[str, object]] = [
-    *(
-        {"episode": "absence", "on": on}
-        for on in ("03-10", "03-25", "04-15", "05-13", "06-10", "09-16", "10-21", "11-11")
-    ),
+    *ABSENCES,
     {"episode": "absence", "on": "05-20", "moved": {"called": (3, "09:00"), "explained": (2, "16:00")}},
     {"episode": "truancy", "on": "04-13", "age": 10},
     {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from carerules.program import opcodes as op
-from carerules.program.opcodes import FALSE, MAYBE, TRUE
 from carerules.program.lower import CLOCK_BIT
+from carerules.program.opcodes import FALSE, MAYBE, TRUE
 from carerules.program.plan import EACH, DutyPlan
 from carerules.temporal.civil import birthday
 from carerules.temporal.instants import NEVER

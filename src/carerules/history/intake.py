@@ -54,6 +54,6 @@ class Intake:
             raise DataError([Diagnostic("CR809", self.span(1), {"limit": self._most})])
 
     def _quarantine(self, error: RowError, line: int) -> None:
-        args: dict[str, Argument] = {"row": self.rows, "column": error.column, **error.args_of_message}
+        args: dict[str, Argument] = {"row": self.rows, "column": error.column or "…", **error.args_of_message}
         diagnostic = Diagnostic(error.code, self.span(line), args)
         self._rejected.append(Rejected(self.rows, error.column, diagnostic))

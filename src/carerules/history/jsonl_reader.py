@@ -42,7 +42,7 @@ def _take_line(text: str, line: int, intake: Intake, columns: Columns) -> None:
 def _take_object(row: object, line: int, intake: Intake, columns: Columns) -> None:
     try:
         if not isinstance(row, Mapping):
-            raise RowError("CR826")
+            raise RowError("CR823")
         named = columns.row(row)
     except RowError as error:
         intake.refuse(error, line)

@@ -26,7 +26,10 @@ _BINDS = {"or": _OR, "and": _AND, "+": _SUM, "-": _SUM, "*": _PRODUCT}
 
 
 def condition_text(tree: ast.Tree) -> str:
-    """The text of a condition: another one than the author's, perhaps, but with the same meaning."""
+    """A condition for people to read: perhaps not the author's text, but the same meaning.
+
+    Members of an enum are bare, also where the author needed quotes because something else has their name.
+    """
     return _text(tree, _CHOICE)
 
 
@@ -72,7 +75,10 @@ def _text(tree: ast.Tree, least: int) -> str:
 def _written(tree: ast.Tree) -> tuple[int, str]:
     match tree:
         case ast.Conditional():
-            test, then = _text(tree.test, _OR), _text(tree.then, _CHOICE)
+            test, then = (
+                _text(tree.test, _OR),
+                _text(tree.then, _OR),
+            )  # one choice inside another asks for parentheses
             return _CHOICE, f"{test} ? {then} : {_text(tree.otherwise, _CHOICE)}"
         case ast.Unary(op="not"):
             return _NOT, f"not {_text(tree.operand, _NOT)}"

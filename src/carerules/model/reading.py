@@ -15,7 +15,7 @@ from carerules.diagnostics.diagnostic import Diagnostic, Label, in_order
 from carerules.diagnostics.span import Span
 from carerules.diagnostics.suggest import nearest
 from carerules.diagnostics.wording import Argument, Word
-from carerules.source.node import Node, Scalar, Sequence, find, locate, locate_key, plain
+from carerules.source.node import Mapping, Node, Scalar, Sequence, find, locate, locate_key, plain
 
 from .scalar import is_dated
 from .shape import kind_of
@@ -41,6 +41,9 @@ _AT_KEY = "[key]"
 
 def read(shape: type[M], node: Node, key: Span) -> tuple[M | None, list[Diagnostic]]:
     """The model that `node` describes, or what is wrong with it; `key` is where the item's id is written."""
+    nothings = [Diagnostic("CR210", span) for span in _nothings(node, key)]
+    if nothings:
+        return None, nothings
     try:
         return shape.model_validate(plain(node)), []
     except ValidationError as refused:
@@ -48,6 +51,18 @@ def read(shape: type[M], node: Node, key: Span) -> tuple[M | None, list[Diagnost
     found = [_translated(error, shape, node, key) for error in errors]
     meant = {d.args.get("suggestion") for d in found if d.code == "CR201"}
     return None, in_order(d for d in found if not (d.code == "CR202" and d.args["key"] in meant))
+
+
+def _nothings(node: Node, key: Span) -> Iterator[Span]:
+    """Where a key has no value; to take it for a key that is not there would hide what was left unfinished."""
+    if isinstance(node, Mapping):
+        for entry in node.entries.values():
+            yield from _nothings(entry.node, entry.key_span)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _nothings(item, item.span)
+    elif node.value is None:
+        yield node.span if node.text else key
 
 
 def _translated(error: ErrorDetails, shape: type[BaseModel], node: Node, key: Span) -> Diagnostic:

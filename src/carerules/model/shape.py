@@ -12,6 +12,12 @@ from typing import LiteralString
 from pydantic import BaseModel, ConfigDict, Discriminator
 from pydantic_core import PydanticCustomError
 
+AnyShape = BaseModel
+"""What an item may be read into: a `Shape`, or a shape that is no mapping of fixed keys."""
+
+Refusal = PydanticCustomError
+"""What is raised for a value that may not be written; `type` is one of our codes, `context` its arguments."""
+
 
 class Shape(BaseModel):
     """A mapping with the keys of its fields and no others."""

@@ -12,8 +12,8 @@ from .voice import Voice
 
 def basis(selection: Selection, voice: Voice) -> list[str]:
     """Assumed numbers, missing numbers, unpublished calendars and departures from an inherited policy."""
-    policy, obligations = selection.audit.policy.resolved, selection.audit.obligations
-    lines = [_assumption(rests, selection, voice) for rests in assumptions(policy, obligations)]
+    policy, obligations = selection.audit.policy.resolved, selection.counted
+    lines = [_assumption(rests, voice) for rests in assumptions(policy, obligations)]
     lines += [
         voice("number_missing", duty=duty_name(selection, duty, voice), n=n)
         for duty, n in unquantified(obligations).items()
@@ -26,14 +26,18 @@ def basis(selection: Selection, voice: Voice) -> list[str]:
     return [voice("basis"), *lines] if lines else []
 
 
-def _assumption(rests: Assumption, selection: Selection, voice: Voice) -> str:
+def _assumption(rests: Assumption, voice: Voice) -> str:
     term = rests.term
-    value = term.value.at(selection.audit.as_of) if term.value is not None else None
-    who = voice("decided_by", who=term.decided_by) if term.decided_by else ""
+    value = voice.listed(map(str, term.value.values())) if term.value is not None else voice("none")
     return voice(
         "assumption",
-        id=term.id, term=term.term, value=value or voice("none"), who=who, n=rests.obligations, violated=rests.violated,
-    )  # fmt: skip
+        id=term.id,
+        term=term.term,
+        value=value,
+        who=term.decided_by,
+        n=rests.obligations,
+        violated=rests.violated,
+    )
 
 
 def rejected(selection: Selection, voice: Voice) -> list[str]:

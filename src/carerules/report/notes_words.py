@@ -16,8 +16,8 @@ NOTES: Wording = {
     "tightening": ("{section} `{id}`: {reason}", "{section} `{id}`:{reason}"),
     "summary": ("errors: {errors}, warnings: {warnings}", "错误:{errors},警告:{warnings}"),
     "size": (
-        "{policy}: {units} units, {posts} posts, {subjects} subject types, {events} event types, "
-        "{workflows} workflows, {duties} duties",
+        "{policy}: units {units}, posts {posts}, subject types {subjects}, event types {events}, "
+        "workflows {workflows}, duties {duties}",
         "{policy}:单位 {units} 个,岗位 {posts} 个,对象类型 {subjects} 个,事件类型 {events} 个,"
         "流程 {workflows} 个,职责 {duties} 项",
     ),

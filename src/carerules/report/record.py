@@ -173,8 +173,8 @@ def _whole(selection: Selection, numbers: Totals) -> Record:
         "unknown_yet": numbers.unknown_yet,
         "duplicates": numbers.duplicates,
         "retracted": numbers.retracted,
-        "assumptions": [rests.term.id for rests in assumptions(policy, audit.obligations)],
-        "unquantified": list(unquantified(audit.obligations)),
+        "assumptions": [rests.term.id for rests in assumptions(policy, selection.counted)],
+        "unquantified": list(unquantified(selection.counted)),
         "tightenings": [
             {"section": section, "id": id_, "reason": reason} for section, id_, reason in audit.tightenings
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from carerules.answer.records import Obligation
+from carerules.answer.records import BUCKET_OF, BUCKETS, Obligation
 
 from .moment import length, shown
 from .pseudonym import Names
@@ -19,15 +19,16 @@ _NOTES = ("assumed", "provisional", "backfilled")
 
 def violations(selection: Selection, voice: Voice, names: Names) -> list[str]:
     """The violations; with `only`, whatever obligations it asks for. Steps of escalation follow, apart."""
-    chosen = [ob for ob in selection.obligations if selection.only or ob.bucket == "violated"]
+    words = sorted(selection.only.intersection((*BUCKETS, *BUCKET_OF)))
+    if selection.only and not words:
+        return []
+    chosen = [ob for ob in selection.obligations if words or ob.bucket == "violated"]
     own = [ob for ob in chosen if not ob.step]
-    if selection.only:
-        title = voice("selected", only=voice.listed(sorted(selection.only)), n=len(own))
-    else:
-        title = voice("violations", n=len(own))
+    title = (
+        voice("selected", only=voice.listed(words), n=len(own)) if words else voice("violations", n=len(own))
+    )
     lines = [title, *_by_duty(own, selection, voice, names)]
-    if selection.totals.steps:
-        steps = selection.totals.steps
+    if steps := selection.totals.steps:
         counts = voice.listed(f"{voice(f'status.{status}')} {steps[status]}" for status in sorted(steps))
         lines += ["", voice("steps", counts=counts)]
         lines += _by_duty([ob for ob in chosen if ob.step], selection, voice, names)

@@ -18,8 +18,8 @@ WORKLIST: Wording = {
     ),
     "counts": ("{overdue} overdue, {due} due", "逾期 {overdue} 项,到期 {due} 项"),
     "standing": (
-        "{n} more are suspended: their clocks stand, so they have no deadline now",
-        "另有 {n} 项中止计时,目前没有期限",
+        "suspended, so without a deadline now: {n}",
+        "中止计时、目前没有期限:{n} 项",
     ),
     "nothing": ("nothing is owed in this time", "此期间没有待办事项"),
     "heading": ("{unit}: {overdue} overdue, {due} due", "{unit}:逾期 {overdue} 项,到期 {due} 项"),

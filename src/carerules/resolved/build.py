@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from pydantic import BaseModel
-
+from carerules.model.shape import AnyShape
 from carerules.temporal.calendar import Calendar
 from carerules.temporal.period import Periods
 from carerules.temporal.zone import Zone
@@ -32,7 +31,7 @@ from .scopes import scopes_of
 from .workbench import Workbench
 from .written import Written, WrittenPolicy
 
-S = TypeVar("S", bound=BaseModel)
+S = TypeVar("S", bound=AnyShape)
 B = TypeVar("B")
 
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
-from pydantic_core import PydanticCustomError
-
 from carerules.diagnostics.diagnostic import has_errors
 from carerules.diagnostics.span import Span
 from carerules.diagnostics.suggest import nearest
@@ -17,12 +14,13 @@ from carerules.model.head import ONLY_IN_HEAD, Head
 from carerules.model.reading import read
 from carerules.model.scalar import check_id
 from carerules.model.section import SECTIONS
+from carerules.model.shape import AnyShape, Refusal
 from carerules.source.node import Entry, Mapping, Scalar, Sequence
 
 from .report import Report, first
 from .written import Written, WrittenPolicy
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=AnyShape)
 
 HEAD_FILE = "policy.yaml"
 CLAUSES = "clauses"
@@ -67,7 +65,7 @@ class _Sections:
     def _put_item(self, section: str, id_: str, entry: Entry) -> None:
         try:
             check_id(id_)
-        except PydanticCustomError as refused:
+        except Refusal as refused:
             self.report.add(refused.type, entry.key_span, **(refused.context or {}))
         self._put(self.items[section], id_, id_, entry)
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel
-
 from carerules.diagnostics.span import Span
 from carerules.model.clause import Clause
 from carerules.model.document import Source, VagueTerm
@@ -19,11 +17,12 @@ from carerules.model.head import Head
 from carerules.model.measure import Indicator, Measure
 from carerules.model.organisation import Group, Post, Role, Unit
 from carerules.model.parameter import Parameter
+from carerules.model.shape import AnyShape
 from carerules.model.subject import Subject
 from carerules.model.workflow import Workflow
 from carerules.source.node import Node, find, locate, locate_key
 
-M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
+M_co = TypeVar("M_co", bound=AnyShape, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,8 @@ class Runner:
     def broken_rows(self, node: MappingNode) -> list[Diagnostic]:
         """A row of a scenario that can't be read is a mistake of its author."""
         return [
-            Diagnostic("CR708", node.span, {"key": _KEYS.get(r.column, r.column)}) for r in self.history.rejected
+            Diagnostic("CR708", node.span, {"key": _KEYS.get(r.column, r.column)})
+            for r in self.history.rejected
         ]
 
     def at(self, as_of: int, known_as_of: int | None) -> Evaluation:

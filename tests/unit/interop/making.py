@@ -50,7 +50,9 @@ class Made:
     events: tuple[str, ...] = ("go", "back", "see")
 
     def names(self, paths: Iterable[str]) -> Environment:
-        return Environment(facts=self.facts, event=self.data, workflows={"w": frozenset(paths), "v": frozenset({"x"})})
+        return Environment(
+            facts=self.facts, event=self.data, workflows={"w": frozenset(paths), "v": frozenset({"x"})}
+        )
 
     def condition(self, text: str, paths: Iterable[str] = (), expected: Type | None = BOOL) -> Tree:
         result = check(text, self.names(paths), expected)
@@ -118,7 +120,9 @@ def _state(path: str, told: Mapping[str, object], paths: Iterable[str], made: Ma
     )
 
 
-def _transition(event: str | None, when: str | None, to: str | None, paths: Iterable[str], made: Made) -> Transition:
+def _transition(
+    event: str | None, when: str | None, to: str | None, paths: Iterable[str], made: Made
+) -> Transition:
     tree = made.condition(when, paths) if when is not None else None
     return Transition(event=reference(event), when=tree, to=to, span=NOWHERE)
 

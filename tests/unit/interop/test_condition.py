@@ -89,7 +89,9 @@ def test_what_is_decided_stays_so_when_more_becomes_known(
 @given(situations(), st.sets(st.integers(0, 20)))
 def test_what_is_missing_is_enough_to_decide(situation: tuple[ast.Tree, Told], hidden: set[int]) -> None:
     tree, told = situation
-    shown = {name: told.answers[name] for number, name in enumerate(sorted(told.answers)) if number not in hidden}
+    shown = {
+        name: told.answers[name] for number, name in enumerate(sorted(told.answers)) if number not in hidden
+    }
     less = replace(told, answers=shown)
     while value(tree, less) is UNKNOWN:
         needed = [name for name in missing(tree, less) if name in told.answers]
@@ -122,8 +124,16 @@ def test_unknown_has_no_truth() -> None:
         ("-misses == 3", {"misses": -3}, True),
         ("misses + share == 2.5", {"misses": 2, "share": 0.5}, True),
         ('grace < duration("8d")', {"grace": 7 * DAY}, True),
-        ('birth_date + duration("1mo") == date("2024-02-29")', {"birth_date": parse_date("2024-01-31")}, True),
-        ('birth_date - duration("1wd") == date("2026-03-06")', {"birth_date": parse_date("2026-03-09")}, True),
+        (
+            'birth_date + duration("1mo") == date("2024-02-29")',
+            {"birth_date": parse_date("2024-01-31")},
+            True,
+        ),
+        (
+            'birth_date - duration("1wd") == date("2026-03-06")',
+            {"birth_date": parse_date("2026-03-09")},
+            True,
+        ),
     ],
 )
 def test_values(text: str, facts: dict[str, Any], expected: Value) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
@@ -19,6 +19,10 @@ from tests.unit.expressions.sentences import conditions
 from .making import county, reference
 
 
+# a member of an enum is written bare, so no fact may have its name
+NAMES = replace(COUNTY, facts={name: type_ for name, type_ in COUNTY.facts.items() if name != "school"})
+
+
 def placeless(node: Any) -> Any:
     """The tree without the places in its text."""
     if isinstance(node, tuple):
@@ -30,9 +34,9 @@ def placeless(node: Any) -> Any:
 
 @given(conditions)
 def test_the_text_of_a_condition_means_the_same(text: str) -> None:
-    tree = check(text, COUNTY, BOOL).tree
+    tree = check(text, NAMES, BOOL).tree
     assert tree is not None
-    again = check(condition_text(tree), COUNTY, BOOL)
+    again = check(condition_text(tree), NAMES, BOOL)
     assert again.tree is not None, (condition_text(tree), again.problems)
     assert placeless(again.tree) == placeless(tree)
 
@@ -47,7 +51,7 @@ def test_the_text_of_a_condition_means_the_same(text: str) -> None:
     ],
 )
 def test_parentheses_stand_only_where_they_are_needed(text: str) -> None:
-    tree = check(text, COUNTY, BOOL).tree
+    tree = check(text, NAMES, BOOL).tree
     assert tree is not None
     assert condition_text(tree) == text
 
@@ -61,5 +65,7 @@ def test_lengths() -> None:
     zone = county().zone
     week, month = Term(parse_duration("7d")), Term(parse_duration("1mo"))
     assert length_text(always(Term(None, "promptly")), zone) == "promptly"
-    dated = Dated(((zone.start(parse_date("2016-12-01")), month), (zone.start(parse_date("2021-06-01")), week)))
+    dated = Dated(
+        ((zone.start(parse_date("2016-12-01")), month), (zone.start(parse_date("2021-06-01")), week))
+    )
     assert length_text(dated, zone) == "1mo from 2016-12-01, 7d from 2021-06-01"

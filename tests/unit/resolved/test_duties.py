@@ -9,8 +9,7 @@ import pytest
 from carerules.expressions.text import render
 from carerules.resolved.duty import Duty
 from carerules.temporal.duration import Duration, Unit
-
-from .folders import codes, load_with, policy_with
+from tests.folders import codes, load_with, policy_with
 
 HEAD = "    subject: child\n    bearer: child_supervisor\n    source: {plan: 三.2}\n"
 WAIVER = "waive: {upon: excused, approver: child_supervisor, until: event.until}"

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from carerules.resolved.fingerprint import fingerprint
 from carerules.resolved.load import load_policy
-
-from .folders import BASE, SAMPLE, codes, load_with
+from tests.folders import BASE, SAMPLE, codes, load_with
 
 SECTIONS = (
     "sources",

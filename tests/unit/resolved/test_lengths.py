@@ -10,8 +10,7 @@ from carerules.temporal.civil import parse_date
 from carerules.temporal.duration import Duration, Unit
 from carerules.temporal.instants import EVER
 from carerules.temporal.zone import Zone
-
-from .folders import codes, load_with, policy_with
+from tests.folders import codes, load_with, policy_with
 
 WORDS = """
 vague_terms:

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carerules.resolved.lookalikes import skeleton
-
-from .folders import codes, load_with
+from tests.folders import codes, load_with
 
 
 @pytest.mark.parametrize(

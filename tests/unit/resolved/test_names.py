@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .folders import codes, load_with
+from tests.folders import codes, load_with
 
 UNKNOWN = {
     "units": "units: {school: {level: provnce}}",

@@ -10,8 +10,7 @@ from carerules.resolved.policy import Policy
 from carerules.resolved.value import Citation, Dated
 from carerules.temporal.duration import Duration, Unit
 from carerules.temporal.instants import EVER, parse_moment
-
-from .folders import SAMPLE
+from tests.folders import SAMPLE
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from carerules.resolved.workflow import Workflow
-
-from .folders import codes, load_with, policy_with
+from tests.folders import codes, load_with, policy_with
 
 NESTED = """
 workflows:

@@ -10,7 +10,7 @@ from carerules.diagnostics.diagnostic import Diagnostic
 from carerules.resolved.load import Loaded, load_policy
 from carerules.resolved.policy import Policy
 
-TESTS = Path(__file__).parents[2]
+TESTS = Path(__file__).parent
 SAMPLE = TESTS / "fixtures" / "sample_county"
 BASE = TESTS / "diagnostics" / "base"
 
