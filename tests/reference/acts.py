@@ -57,32 +57,32 @@ def _wanted(obligation: Obligation) -> tuple[list[Trigger], Any]:
 
 
 def discharging(case: Case, event: Event) -> bool:
-    """What the event discharges; whether it concerned any obligation."""
+    """What the event discharges; whether it concerned any obligation. All is matched before any of it changes."""
+    matched = [(duty, _matched(case, duty, event)) for duty in case.duties]
     concerned = False
-    for duty in case.duties:
-        ours = [one for one in case.obligations if one.duty is duty and one.acts_concern]
-        if duty.modality == "do":
-            main = [one for one in ours if one.step is None]
-            for loop_value in _values(main):
-                verdicts = [(one, matches(case, one, event)) for one in main if one.value == loop_value]
-                concerned |= _apply(case, event, duty, _once(case, duty, verdicts, event))
-        steps = [one for one in ours if one.step is not None]
-        concerned |= _apply(case, event, duty, [(one, matches(case, one, event)) for one in steps])
+    for duty, verdicts in matched:
+        concerned |= _apply(case, event, duty, verdicts)
     return concerned
 
 
-def _values(obligations: list[Obligation]) -> list[Any]:
-    found: list[Any] = []
-    for one in obligations:
-        if one.value not in found:
-            found.append(one.value)
-    return found
+def _matched(case: Case, duty: Duty, event: Event) -> Verdicts:
+    """The steps that ask for an act of their own first, since a discharge would end them."""
+    ours = [one for one in case.obligations if one.duty is duty and one.acts_concern]
+    verdicts = [(one, matches(case, one, event)) for one in ours if one.step is not None]
+    main = [one for one in ours if one.step is None and duty.modality == "do"]
+    loop_values: list[Any] = []
+    for one in main:
+        if one.value not in loop_values:
+            loop_values.append(one.value)
+    for loop_value in loop_values:
+        same = [(one, matches(case, one, event)) for one in main if one.value == loop_value]
+        verdicts += _once(case, duty, same, event)
+    return verdicts
 
 
 def _apply(case: Case, event: Event, duty: Duty, verdicts: Verdicts) -> bool:
     demanded = () if event.internal else case.policy.events[event.type].raw.get("evidence") or ()
-    lacking = not set(demanded) <= set(event.evidence)
-    if lacking:
+    if not set(demanded) <= set(event.evidence):
         if any(verdict is True for _, verdict in verdicts):
             case.find("evidence_missing", duty.id)
         return False

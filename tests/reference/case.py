@@ -99,7 +99,7 @@ class Case:
         self.enter_workflows()
 
     def resume(self) -> None:
-        """S1, `resumes`: what came due meanwhile fires now (READINGS 6)."""
+        """S1, `resumes`: what came due meanwhile fires now (READINGS 17)."""
         self.ended = False
         self.enter_workflows()
         waivers.end(self)

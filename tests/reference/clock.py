@@ -37,7 +37,7 @@ class Duration(NamedTuple):
         return Duration(self.n * k, self.unit)
 
     def length(self) -> int:
-        """µs, for comparing lengths of time: a day is 24 h, a month 30 days, a year 365 (READINGS 12)."""
+        """µs, for comparing lengths of time: a day is 24 h, a month 30 days, a year 365 (READINGS 13)."""
         days = {"d": 1, "wd": 1, "sd": 1, "w": 7, "mo": 30, "y": 365}
         return self.n * (EXACT[self.unit] if self.exact else days[self.unit] * DAY)
 

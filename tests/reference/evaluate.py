@@ -66,6 +66,8 @@ def evaluate(
         if timeline == org.timeline:
             break
         org.timeline = timeline
+    else:
+        raise RuntimeError("the units' holders never settle")
     cases |= {key: run(key, histories[key]) for key in sorted(histories) if key not in cases}
     for key, case in cases.items():
         case.findings += ambiguity.find(case, as_of, lambda its, until, key=key: run(key, its, until))  # type: ignore[misc]

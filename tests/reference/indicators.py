@@ -20,7 +20,7 @@ _SIGNS = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.
 
 
 def missed(policy: Policy, cases: Iterable[Case], as_of: int) -> Iterator[Finding]:
-    """An unknown `holds` does not hold, an unknown `among` counts among (READINGS 46)."""
+    """An unknown `holds` does not hold, an unknown `among` counts among (READINGS 63)."""
     everyone = [case for case in cases if case.exists and not case.ended]
     for indicator in policy.indicators.values():
         among: dict[Key, list[bool]] = defaultdict(list)

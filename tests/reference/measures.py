@@ -23,7 +23,7 @@ Stretch = tuple[int, int, Any]
 
 
 def note_event(case: Case, event: Event) -> None:
-    """An event that has effect counts from the facts after rule 4 on (READINGS 35)."""
+    """An event that has effect counts from the facts after rule 4 on (READINGS 59)."""
     for measure in case.measures:
         counted = measure.raw.get("count", measure.raw.get("event"))
         if counted == event.type:
@@ -75,7 +75,7 @@ def window_start(case: Case, measure: Item) -> int | None:
 
 
 def _inside(case: Case, measure: Item, at: int, start: int | None) -> bool:
-    """In a sliding window an event counts until the deadline that S3.3 gives from it (READINGS 36)."""
+    """In a sliding window an event counts until the deadline that S3.3 gives from it (READINGS 60)."""
     length = over(case, measure)
     if isinstance(length, Duration):
         return case.now <= case.clock.after(at, length).at

@@ -130,6 +130,8 @@ def _restart(case: Case, obligation: Obligation, event: Event) -> None:
     obligation.perhaps = obligation.moved = False
     if obligation.suspended_at is not None:
         obligation.suspended_at = case.now
+    if obligation.false_since is not None:
+        obligation.false_since = case.now
     if "every" in obligation.duty.raw:
         obligation.length = obligation.duty.length("every", case.now)
     if obligation.doubt in (None, "due"):

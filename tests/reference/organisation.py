@@ -61,7 +61,7 @@ class Organisation:
             seen.append(heirs[0])
 
     def actual(self, name: str, at: int) -> str:
-        """A group stands for its lead (READINGS 41), a unit for its successor."""
+        """A group stands for its lead (READINGS 52), a unit for its successor."""
         if name in self.policy.groups:
             name = self.policy.groups[name].at("lead", at) or name
         return self.unit(name, at) if name in self.policy.units else name

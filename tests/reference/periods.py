@@ -23,7 +23,7 @@ class Period(NamedTuple):
     last: date
 
     def day(self, by: str) -> date:
-        """`28`, `-3` (third from the end), `06-30`; clamped into the period (READINGS 9)."""
+        """`28`, `-3` (third from the end), `06-30`; clamped into the period (READINGS 12)."""
         if re.fullmatch(r"\d\d-\d\d", by):
             days = (_in_year(year, by) for year in range(self.first.year, self.last.year + 1))
             return next((day for day in days if self.first <= day <= self.last), self.last)

@@ -149,7 +149,7 @@ class Policy:
         return {id_: kind(id_, raw or {}, self) for id_, raw in sorted((self.raw.get(section) or {}).items())}
 
     def _mirrored(self) -> Iterator[Duty]:
-        """The duties of a group again for the subjects at the levels where it is mirrored (READINGS 48)."""
+        """The duties of a group again for the subjects at the levels where it is mirrored (READINGS 64)."""
         for group in self.groups.values():
             levels = group.raw.get("mirrored_at") or ()
             there = [one for one in self.subjects.values() if one.unit and self._level(one.unit) in levels]

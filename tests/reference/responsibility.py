@@ -31,7 +31,7 @@ def note(case: Case) -> None:
 
 
 def find(case: Case) -> None:
-    """S6.2, S6.3: the intervals in which a stand-in answered, or nobody. Steps are left out (READINGS 44)."""
+    """S6.2, S6.3: the intervals in which a stand-in answered, or nobody. Steps are left out (READINGS 49)."""
     for obligation in case.obligations:
         if obligation.step is None:
             for since, until, answer in intervals(obligation):
@@ -51,7 +51,7 @@ def intervals(obligation: Obligation) -> Iterator[tuple[int, int | None, Answer]
 
 
 def responsible(obligation: Obligation, as_of: int) -> str | None:
-    """Who it was when the obligation's fate was decided, or is now (READINGS 42)."""
+    """Who it was when the obligation's fate was decided, or is now (READINGS 53)."""
     decided = (obligation.violated_at, obligation.discharged_at, obligation.judged_at, obligation.ended_at)
     at = min((instant for instant in decided if instant is not None), default=as_of)
     answers = [answer for since, answer in obligation.held if since <= at]

@@ -120,7 +120,9 @@ def _deadline(draw: Draw, subject: str, kind: str, around: Around, trigger: bool
         return every
     if kind == "each":
         period = one_of(draw, *PERIODS, *(["term"] if around.terms else []))
-        by = {"by": one_of(draw, 3, -3, 28 if period != "week" else 5, [2, -1])} if maybe(draw) else {}
+        by: dict[str, Any] = (
+            {"by": one_of(draw, 3, -3, 28 if period != "week" else 5, [2, -1])} if maybe(draw) else {}
+        )
         if period == "year" and maybe(draw):
             by = {"by": ["03-05", "10-08"]}
         partial = {"partial": "count"} if maybe(draw) else {}
@@ -142,7 +144,7 @@ def _options(draw: Draw, subject: str, kind: str, around: Around, trigger: bool)
         options["warn"] = one_of(draw, "1d", "2d", "1wd", "2h")
     if kind != "each" and maybe(draw, 4):
         options["suspend"] = draw(timed(subject, around.states, around.measures))
-    if subject == "child" and maybe(draw, 5):
+    if subject == "child" and maybe(draw, 3):
         options["waive"] = {
             "upon": "excused",
             "approver": "supervisor",

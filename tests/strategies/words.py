@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-Draw = Any
-"""Hypothesis' `draw`."""
+Draw = st.DrawFn
+T = TypeVar("T")
 
 FIRST_DAYS = [
     "2026-03-02",
@@ -40,11 +40,11 @@ def maybe(draw: Draw, chance: int = 2) -> bool:
     return bool(draw(st.integers(1, chance)) == chance)
 
 
-def one_of(draw: Draw, *values: Any) -> Any:
+def one_of(draw: Draw, *values: T) -> T:
     return draw(st.sampled_from(values))
 
 
-def some_of(draw: Draw, values: list[Any], least: int = 0) -> list[Any]:
+def some_of(draw: Draw, values: list[T], least: int = 0) -> list[T]:
     chosen = draw(st.lists(st.sampled_from(values), min_size=least, max_size=len(values), unique=True))
     return sorted(chosen, key=values.index)
 

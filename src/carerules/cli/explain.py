@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from carerules.api.policy import Policy
 from carerules.diagnostics.place import lines, visible
 from carerules.diagnostics.wording import Language
 from carerules.report.moment import shown
@@ -60,12 +59,12 @@ def explain(
             duty=duty or None,
             language=tongue,
         )
-    names = sorted(called(rules, told.subject_type, told.subject) for told in found.told)
-    if not names:
+    if not found.told:
         raise Misuse(say("no_subject", tongue, subject=subject))
-    if len(names) > 1:
-        raise Misuse(say("many_subjects", tongue, n=len(names), subject=subject, found=", ".join(names)))
     told = found.told[0]
+    if len(found.told) > 1:
+        kind, many = told.subject_type, len(found.told)
+        raise Misuse(say("many_subjects", tongue, n=many, subject=subject, kind=kind))
     title = Names(rules.resolved, not unmask).subject(told.subject_type, told.subject)
     print(visible(say("explained", tongue, subject=title, at=shown(until, zone))))
     for paragraph in told.paragraphs:
@@ -78,9 +77,3 @@ def explain(
 def is_meant(subject: str, kind: str, name: str) -> bool:
     """Whether `subject` names the case: by its id, by type and id (`child/c-001`), or by its pseudonym."""
     return subject in (name, f"{kind}/{name}", pseudonym(kind, name))
-
-
-def called(policy: Policy, kind: str, name: str) -> str:
-    """How to name one of several subjects without telling whose id it is."""
-    public = policy.subjects[kind].unit
-    return f"{kind}/{name}" if public else pseudonym(kind, name)

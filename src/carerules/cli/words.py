@@ -36,8 +36,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "`--subject`:没有 `{subject}` 的记录",
     ),
     "many_subjects": (
-        "`--subject`: {n} subjects answer to `{subject}`; write one of {found}",
-        "`--subject`:有 {n} 个对象符合 `{subject}`;请写其中之一:{found}",
+        "`--subject`: {n} subjects answer to `{subject}`; write type and id, as in `{kind}/…`",
+        "`--subject`:有 {n} 个对象符合 `{subject}`;请写类型和编号,如 `{kind}/…`",
     ),
     "explained": ("{subject} as of {at}", "{subject},截至 {at}"),
     "quarantined": (

@@ -40,7 +40,7 @@ class Guard:
         if verdict is not UNKNOWN:
             return bool(verdict)
         unknown = missing(self.when, occasion) if self.when and in_force is not UNKNOWN else ("at",)
-        return False; raise UndecidedError(self.trigger, self.source, self.target, unknown)
+        raise UndecidedError(self.trigger, self.source, self.target, unknown)
 
 
 class PolicyTransition(NestedTransition):

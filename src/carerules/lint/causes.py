@@ -93,9 +93,10 @@ def _of_duty(duty: Duty, changes: Changes) -> Iterator[Cause]:
             [happening("discharged"), happening("violated")], [happening("opened")], place("every")
         )
     if duty.keep is not None:
-        yield from _each(changes.to(True, duty.keep), [happening("discharged")], place("keep"))
         yield from _each([happening("discharged")], [happening("opened")], place("keep"))
     if _is_at_once(duty):
+        # a condition is made good only after it was violated, so this too comes round only if nothing is tolerated
+        yield from _each(changes.to(True, duty.keep), [happening("discharged")], place("keep"))
         missed = [happening("violated"), happening("undetermined")]
         failing = changes.to(False, duty.keep) | {happening("opened")}
         yield from _each(failing, missed, place("keep" if duty.keep is not None else "within"))

@@ -27,7 +27,7 @@ def records(selection: Selection, language: Language) -> Iterator[Record]:
     policy = selection.audit.policy.resolved
     zone = policy.zone
     yield from totals(selection)
-    for rejected in selection.audit.rejected:
+    for rejected in sorted(selection.audit.rejected, key=lambda rejected: rejected.row):
         yield rejected_row(rejected, language)
     for ob in selection.obligations:
         yield obligation(ob, policy)

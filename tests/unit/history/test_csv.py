@@ -112,7 +112,7 @@ def test_a_missing_column_is_named_with_the_nearest_and_its_place(tmp_path: Path
     (problem,) = refused(tmp_path, f"subject,subject_type,event,occured_at\n{GOOD}\n")
     assert (problem.code, problem.span) == ("CR807", Span((tmp_path / "data.csv").as_posix(), 1, 28, 1, 38))
     assert problem.message("en") == "there is no column `occurred_at`"
-    assert "`occured_at`" in problem.help("en")
+    assert "`occured_at: occurred_at`" in problem.help("en")
 
 
 def test_all_missing_columns_are_told_at_once(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def _state(path: str, told: Mapping[str, object], paths: Iterable[str], made: Ma
         initial=str(told.get("initial", "")),
         final=bool(told.get("final", False)),
         history=str(told.get("history", "")),
-        transitions=tuple(_transition(*row, paths=paths, made=made) for row in rows),
+        transitions=tuple(_transition(event, when, to, paths, made) for event, when, to in rows),
         after=tuple(
             After(delay=always(Term(parse_duration(delay))), to=to, when=None, span=NOWHERE)
             for delay, to in delays

@@ -121,4 +121,4 @@ class Oracle:
 
 
 def upward(path: str) -> list[str]:
-    return [path] + upward(path.rpartition(".")[0]) if path else []
+    return [path, *upward(path.rpartition(".")[0])] if path else []

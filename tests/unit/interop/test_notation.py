@@ -4,6 +4,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+
 from carerules.expressions.check import check
 from carerules.expressions.tree import BOOL
 from carerules.interop.notation import condition_text, event_text, length_text
@@ -11,13 +13,10 @@ from carerules.resolved.duty import Term
 from carerules.resolved.value import Dated, always
 from carerules.temporal.civil import parse_date
 from carerules.temporal.duration import parse_duration
-from hypothesis import given
-
 from tests.unit.expressions.county import COUNTY
 from tests.unit.expressions.sentences import conditions
 
 from .making import county, reference
-
 
 # a member of an enum is written bare, so no fact may have its name
 NAMES = replace(COUNTY, facts={name: type_ for name, type_ in COUNTY.facts.items() if name != "school"})

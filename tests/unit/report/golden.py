@@ -1,4 +1,4 @@
-"""Golden files: what a report must say, word for word. `CARERULES_GOLDEN=write` writes them anew, to be read in the diff."""
+"""Golden files: what a report must say, word for word; `CARERULES_GOLDEN=write` writes them anew."""
 
 from __future__ import annotations
 

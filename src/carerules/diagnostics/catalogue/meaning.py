@@ -160,7 +160,7 @@ MEANING: dict[str, Message] = {
     "CR659": Message(
         Severity.ERROR,
         "`{found}` can be {values}, which cannot stand here",
-        "`{found}` 可能是{values}，这里不允许",
+        "`{found}` 可能是 {values}，这里不允许",
     ),
     "CR660": Message(
         Severity.ERROR,
