@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from carerules.api.audit import Audit
-
 from tests.reference.evaluate import Result
 
 _FIELDS = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from carerules.api.policy import Policy
-
 from tests.spec.house import policy
 
 PART = """

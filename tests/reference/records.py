@@ -113,10 +113,10 @@ def _with_ids(records: list[Record]) -> list[Record]:
 
 def _without_repetitions(records: list[Record]) -> list[Record]:
     """S4.2: a repeated id with equal content is ignored; with other content it is a conflict."""
-    first: dict[str, Record] = {}
+    first: dict[tuple[Key, str], Record] = {}  # an id belongs to its case
     kept = []
     for record in records:
-        earlier = first.setdefault(record.id or "", record)
+        earlier = first.setdefault((record.subject, record.id or ""), record)
         if earlier is record:
             kept.append(record)
         elif earlier.content != record.content:

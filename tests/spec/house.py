@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -65,7 +65,7 @@ events:
 """
 
 
-@lru_cache(maxsize=None)
+@cache
 def policy(text: str) -> Policy:
     """The head with `text` (YAML sections of its own) beside it."""
     with TemporaryDirectory() as folder:

@@ -135,7 +135,7 @@ class Policy:
     def unquantified(self) -> tuple[str, ...]:
         """Duties whose deadline word has no number: their lateness is never judged."""
         plans = self.program.plans.values()
-        named = {d.id for plan in plans for d in plan.duties if any(v.unquantified for v in d.versions)}
+        named = {d.id for plan in plans for d in plan.duties if d.versions[-1].unquantified}
         return tuple(sorted(named))
 
 

@@ -48,7 +48,7 @@ def run_command(arguments: Sequence[str], language: Language) -> int:
         code = typer.main.get_command(app).main(given, prog_name="carerules", standalone_mode=False)
         return code if isinstance(code, int) else FINE
     except BrokenPolicy as broken:
-        complain(broken.diagnostics, broken.texts, language, broken.folder)
+        complain(broken.errors(), broken.texts, language, broken.folder)
         return BROKEN
     except DataError as unreadable:
         complain(unreadable.diagnostics, {}, language)

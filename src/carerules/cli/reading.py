@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from carerules.api.audit import Audit
 from carerules.api.policy import Policy, examine
 from carerules.diagnostics import render_text
-from carerules.diagnostics.diagnostic import Diagnostic, PolicyError
+from carerules.diagnostics.diagnostic import Diagnostic, PolicyError, Severity
 from carerules.diagnostics.wording import Language
 
 from .options import instant
@@ -30,6 +30,10 @@ class BrokenPolicy(PolicyError):
     def __init__(self, diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], folder: str) -> None:
         super().__init__(diagnostics)
         self.texts, self.folder = texts, folder
+
+    def errors(self) -> list[Diagnostic]:
+        """Its errors without its warnings: `check` shows both."""
+        return [d for d in self.diagnostics if d.severity is Severity.ERROR]
 
 
 def audited(policy: Policy, history: str, as_of: str, known_as_of: str, language: Language) -> Audit:

@@ -98,9 +98,8 @@ def holding_at(org: Organisation, post: int, instance: int, t: int) -> tuple[int
 
 
 def is_vacant(ctx: Context, party: int, t: int) -> bool:
-    """A post that events can fill and that nobody fills. # S6.1"""
-    post = ctx.program.posts.get(party)
-    return post is not None and post[3] and not holders(ctx, party, t)
+    """A post or role that events can fill and that nobody fills. # S6.1"""
+    return party in ctx.program.assignable and not holders(ctx, party, t)
 
 
 def stand_in(ctx: Context, party: int, t: int) -> int:

@@ -93,11 +93,11 @@ def burden(ob: Obligation, as_of: int) -> Interval:
 
 
 def find(ctx: Context, as_of: int) -> None:
-    """Findings for the time in which a post with obligations had no holder. # S6.2 # S6.3"""
+    """Findings for the time in which a post or role with obligations had no holder. # S6.2 # S6.3"""
     wanted: dict[int, list[Interval]] = {}
     for ob in ctx.out.obligations:
         party = bearer_of(ctx, ob, ob.opened_at)
-        if not ob.cut and ctx.program.posts.get(party, (0, 0, 0, False, ()))[3]:
+        if not ob.cut and party in ctx.program.assignable:
             wanted.setdefault(party, []).append(burden(ob, as_of))
     for party, intervals in sorted(wanted.items(), key=lambda item: ctx.program.lexicon.text(item[0])):
         for since, until in _union(intervals):

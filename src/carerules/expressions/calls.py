@@ -97,8 +97,6 @@ def of_value(call: Call, value: Tree, names: Environment, text: str) -> Tree | P
             if isinstance(post, Problem):
                 return post
             return HoldsPost(type=BOOL, span=span, actor=value, post=post)
-    if not names.time_ok:
-        return Problem.at("CR671", span, found=call.function)
     if call.function == "age":
         return Age(type=INT, span=span, date=value) if value.type == DATE else _wrong(call, DATE, value, text)
     if value.type not in (DATE, INSTANT):

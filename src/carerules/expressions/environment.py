@@ -39,8 +39,6 @@ class Environment:
     duties: frozenset[str] = frozenset()
     posts: frozenset[str] = frozenset()
     """What `assigned` and `holds_post` may name: posts and roles."""
-    time_ok: bool = True
-    """Whether `age`, `days_since` and measures may be read here."""
 
     def named(self, name: str) -> tuple[str, Type] | None:
         """The scope (`tree.Name.scope`) and type of a bare name, or None."""

@@ -28,8 +28,6 @@ def bare(word: Word, hint: Type | None, names: Environment) -> Tree | Problem:
     if ambiguous := clash(word, hint, names):
         return ambiguous
     scope, type_ = declared
-    if scope == "measure" and not names.time_ok:
-        return Problem.at("CR671", word.span, found=word.name)
     return Name(type=type_, span=word.span, scope=scope, name=word.name)
 
 

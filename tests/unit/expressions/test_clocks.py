@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from carerules.expressions.check import check
-from carerules.expressions.tree import BOOL, INT
+from carerules.expressions.tree import INT
 
-from .county import COUNTY, codes, places
+from .county import codes, places
 
 
 @pytest.mark.parametrize(
@@ -66,9 +63,3 @@ def test_whole_years_and_days_are_compared_with_whole_numbers(text: str) -> None
 @pytest.mark.parametrize("length", ["1mo", "1y", "3wd", "3sd"])
 def test_a_measured_time_is_compared_with_a_fixed_length(length: str) -> None:
     assert places(f'time_away > duration("{length}")') == [("CR672", f'duration("{length}")')]
-
-
-@pytest.mark.parametrize("text", ["age(birth_date) < 16", "days_since(event.at) < 3", "seen_lately > 1"])
-def test_where_no_clock_may_run(text: str) -> None:
-    found = check(text, replace(COUNTY, time_ok=False), BOOL).problems
-    assert [problem.code for problem in found] == ["CR671"]

@@ -20,7 +20,6 @@ EXAMPLE = re.compile(r"^(Avoid|Prefer)\n```condition(?: (as|without) (\w+))?\n(.
 WITHOUT = {
     "event": replace(COUNTY, event=None),
     "opening": replace(COUNTY, opening=None),
-    "time": replace(COUNTY, time_ok=False),
 }
 
 

@@ -191,11 +191,6 @@ MEANING: dict[str, Message] = {
         "put it alone on one side of the comparison",
         "请让它单独在比较的一边",
     ),
-    "CR671": Message(
-        Severity.ERROR,
-        "`{found}` changes by itself and cannot be read here",
-        "`{found}` 会随时间变化，这里不能读",
-    ),
     "CR672": Message(
         Severity.ERROR,
         "`{found}` has no fixed length",
