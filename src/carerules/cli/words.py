@@ -13,8 +13,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "错误[CR000]:carerules 程序出错({kind});请加上 `--debug` 重新运行并报告输出,不要附带任何儿童信息",
     ),
     "no_typer": (
-        "error: the command line needs typer and rich: pip install 'carerules[cli]'",
-        "错误:命令行需要 typer 和 rich:pip install 'carerules[cli]'",
+        "error: the command line needs typer and rich: pip install typer rich",
+        "错误:命令行需要 typer 和 rich:pip install typer rich",
     ),
     "instant": (
         "`{option}`: `{value}` is no date or instant; write `2026-12-31` (the end of that day) or `2026-12-31T15:00`",

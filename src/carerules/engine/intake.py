@@ -30,7 +30,7 @@ def take_in(
     event.actor = program.lexicon.code(record.by) if record.by else 0
     event.evidence = tuple(sorted(program.lexicon.code(kind) for kind in record.evidence))
     event.text = program.lexicon.code(identity) if plan.ids_matter else 0
-    if declared is None:
+    if declared is None or not declared.effective.since <= record.occurred_at < declared.effective.until:
         event.flag, event.reason = UNKNOWN, (record.type,)
         return event
     problems = _data(program, plan, declared, record, event) + _circumstances(program, declared, record)
@@ -62,12 +62,10 @@ def _data(program: Program, plan: Plan, declared: EventType, record: Record, eve
 
 
 def _circumstances(program: Program, declared: EventType, record: Record) -> list[str]:
-    """Wrong kind of subject, outside its dates, or recorded before it happened. # S4.2"""
+    """Wrong kind of subject, or recorded before it happened. # S4.2"""
     problems: list[str] = []
     if declared.subject != record.subject_type:
         problems.append(f"subject:{record.subject_type}")
-    if not declared.effective.since <= record.occurred_at < declared.effective.until:
-        problems.append("not_effective")
     if not declared.planned and _is_future(program, record):
         problems.append("recorded_before")
     return problems

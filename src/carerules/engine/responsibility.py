@@ -12,7 +12,7 @@ from .state import OPEN, UNDONE, Obligation
 
 Interval = tuple[int, int]
 Tenure = tuple[int, int, int]
-"""From, until, who (0: nobody): a person, a post that no event fills, or a unit's instance."""
+"""From, until, who (0: nobody): a person, or the unit, post or role itself where no event fills it."""
 
 
 def bearer_of(ctx: Context, ob: Obligation, t: int) -> int:
@@ -44,8 +44,6 @@ def _one(ctx: Context, party: int, t: int) -> int:
         return holders[0]
     if holding.is_vacant(ctx, party, t):
         return 0
-    if party in ctx.program.units:
-        return holding.related(ctx, party, t) or party
     return party
 
 

@@ -7,7 +7,7 @@ transitions after every event, and offers no way around the workflow.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -75,8 +75,13 @@ class PolicyMachine(HierarchicalMachine):
         return tuple(self._doubts.values())
 
     def add_model(self, model: Any, initial: Any = None) -> None:
-        """Adds `model` without the library's `to`, a way into any state past every guard."""
+        """Adds `model` without the library's `to`, a way into any state past every guard.
+
+        In a new case the initial states have been entered, of which the first event hears. # S4.9
+        """
         super(HierarchicalMachine, self).add_model(model, initial)
+        if initial is None:
+            self._raise("entered", reversed(self.active))
 
     def add_eventless(self, source: str, target: str | None, guard: Guard) -> None:
         """Adds a transition that is taken as soon as its guard is true; states as the model shows them."""
@@ -88,9 +93,7 @@ class PolicyMachine(HierarchicalMachine):
         Raises UndecidedError for an unknown guard, MachineError where the state has no transition of the event,
         TypeError for a missing datum, ValueError for a wrong one, RuntimeError while another event is handled.
         """
-        with self._handling(trigger, kwargs) as occasion:
-            if lacking := absent(occasion):
-                raise TypeError(f"`{trigger}` lacks {', '.join(f'`{name}`' for name in lacking)}")
+        with self._handling(trigger, kwargs):
             try:
                 taken = super().trigger_event(model, trigger, *args, **kwargs)
             except MachineError:
@@ -100,7 +103,7 @@ class PolicyMachine(HierarchicalMachine):
             return taken
 
     def settle(self, **given: Any) -> bool:
-        """Takes the eventless transitions that are enabled now, without an event; true if it moved.
+        """Takes the eventless transitions that are enabled now, without an event; true if the state changed.
 
         `at` is the instant for `age` and `days_since`. What cannot be decided is in `undecided`.
         """
@@ -132,18 +135,21 @@ class PolicyMachine(HierarchicalMachine):
         """
         found = route(self.workflow.states, self.active[0], source, target, self.remembered)
         self.remembered = dict(found.remembered)
-        for kind, paths in (("exited", found.left), ("entered", found.entered)):
-            self._raised.extend(f"{kind}({self.workflow.id}.{path})" for path in paths)
+        self._raise("exited", found.left)
+        self._raise("entered", found.entered)
         return found.left, found.entered
+
+    def _raise(self, kind: str, paths: Iterable[str]) -> None:
+        names = (f"{kind}({self.workflow.id}.{path})" for path in paths)
+        self._raised.extend(name for name in names if name in self.events)
 
     def _follow(self, given: Mapping[str, Any]) -> None:
         """Eventless transitions, then the internal events of what was left and entered. # S4.6 # S4.9"""
         self._come_to_rest(given)
         for _ in range(INTERNAL_ROUNDS):
-            awaited = next((name for name in _drained(self._raised) if name in self.events), None)
-            if awaited is None:
+            if not self._raised:
                 return
-            self._take(self.events[awaited], given)
+            self._take(self.events[self._raised.popleft()], given)
             self._come_to_rest(given)
         raise MachineError(f"internal events of `{self.workflow.id}` cause one another without end")
 
@@ -175,19 +181,17 @@ class PolicyMachine(HierarchicalMachine):
             self._occasion = outer
 
     @contextmanager
-    def _handling(self, trigger: str, given: Mapping[str, Any]) -> Iterator[Occasion]:
+    def _handling(self, trigger: str, given: Mapping[str, Any]) -> Iterator[None]:
         """One event at a time: a callback that triggers the next would see a state half left. # S4.9"""
         if self._occasion is not None:
             raise RuntimeError(f"`{trigger}` while another event is handled: trigger it afterwards")
-        occasion = self._occasion = occasion_of(self.case, self.active, trigger, given)
-        self._raised.clear()
+        occasion = occasion_of(self.case, self.active, trigger, given)
+        if lacking := absent(occasion):
+            raise TypeError(f"`{trigger}` lacks {', '.join(f'`{name}`' for name in lacking)}")
+        self._occasion = occasion
         self._doubts.clear()
         try:
-            yield occasion
+            yield
         finally:
             self._occasion = None
-
-
-def _drained(queue: deque[str]) -> Iterator[str]:
-    while queue:
-        yield queue.popleft()
+            self._raised.clear()

@@ -144,8 +144,8 @@ class DutyCompiler:
         due, due_reads = self._part(duty.due, since)
         term = (duty.every or duty.within or Dated(())).at(since)
         tolerance = duty.tolerance.at(since) if duty.tolerance else None
-        needed = (duty.holds_while, duty.keep, duty.due, duty.every or duty.within)
-        begun = bearer is not None and all(part is None or part.at(since) is not None for part in needed)
+        needed = (duty.keep, duty.due, duty.every or duty.within)
+        begun = all(part is None or part.at(since) is not None for part in needed)
         return Version(
             number=number,
             since=since,

@@ -13,7 +13,7 @@ from carerules.resolved.policy import Policy, VagueTerm
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """A vague term with an assumed number, how many obligations rest on it and how many of them are violated."""
+    """A vague term with an assumed number; how many obligations and steps rest on it, how many are violated."""
 
     term: VagueTerm
     obligations: int

@@ -72,8 +72,9 @@ TEXT: Wording = {
     "undecided": ("Undetermined: {n}", "无法判断:{n}"),
     "basis": ("What the verdicts rest on", "判断所依据的假定"),
     "assumption": (
-        "assumed: `{id}` ({term}) = {value}, decided by {who}; obligations that rest on it: {n}, violated: {violated}",
-        "假定:`{id}`({term})= {value},由 {who} 确定;涉及 {n} 项职责履行,其中 {violated} 项违反",
+        "assumed: `{id}` ({term}) = {value}, decided by {who}; "
+        "obligations and steps that rest on it: {n}, violated: {violated}",
+        "假定:`{id}`({term})= {value},由 {who} 确定;涉及职责履行及上报步骤 {n} 项,其中 {violated} 项违反",
     ),
     "number_missing": (
         "no number: {duty}; obligations whose lateness is not judged: {n}",

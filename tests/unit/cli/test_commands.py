@@ -17,7 +17,10 @@ def test_check_lists_what_rests_on_nothing(cli: Run) -> None:
     told = cli("check", POLICY)
     assert told.code == 0
     assert "warning[" in told.out
-    assert "`promptly` (及时): 7d, ASSUMED, decided by 县未保办; used by `written_notice`" in told.out
+    assert (
+        "`promptly` (及时): 7d, ASSUMED, decided by 县未保办; used by `weekly_visit`, `written_notice`"
+        in told.out
+    )
     assert "`regularly` (定期): no number" in told.out
     assert "Learn how the child is (learn)" in told.out
     assert told.out.splitlines()[-1].startswith("errors: 0, warnings: ")

@@ -92,7 +92,7 @@ def test_without_typer_it_says_what_to_install(history: Path) -> None:
         check=False,
     )
     assert done.returncode == 2
-    assert done.stderr == "error: the command line needs typer and rich: pip install 'carerules[cli]'\n"
+    assert done.stderr == "error: the command line needs typer and rich: pip install typer rich\n"
 
 
 def test_the_bar_is_for_those_who_watch(

@@ -107,6 +107,28 @@ def test_what_the_workflow_itself_leaves_and_enters_is_raised_without_the_host()
     assert outside_triggers(made) == ("entered(v.x)", "violated(d)", "after(c, 1)")
 
 
+def test_the_first_event_hears_of_the_initial_states() -> None:
+    made = workflow(
+        "a",
+        {
+            "a": {"initial": "a.b", "on": [("go", "event.sure", None), ("entered(w.a)", None, "c")]},
+            "a.b": {},
+            "c": {},
+        },
+    )
+    _, model = bound(made)
+    with pytest.raises(ValueError, match="`sure` is no bool"):
+        model.go(sure="perhaps")  # no event at all
+    assert model.state == "a/b"
+    assert model.go(sure=True)
+    assert model.state == "c"
+    resumed: Any = Host()
+    resumed.state = "a/b"
+    bind(made, MADE.policy(made), resumed)
+    assert resumed.go(sure=True)
+    assert resumed.state == "a/b"
+
+
 def test_internal_events_without_end_are_stopped() -> None:
     made = workflow(
         "a",

@@ -15,7 +15,7 @@ from tests.reference.evaluate import Result, evaluate
 from tests.reference.obligations import BUCKETS
 from tests.strategies.worlds import World, worlds
 
-FEW = settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def answer(world: World) -> Result:

@@ -97,7 +97,7 @@ def obligations() -> list[Obligation]:
                    backfilled=True, tenures=(Tenure(at("2026-03-15"), at("2026-03-18T14:30"), "p-12"),)),
         obligation("weekly_visit", "violated", "2026-03-18T14:30", due="2026-03-25", violated_at="2026-03-25",
                    lateness=6 * DAY, responsible=None),
-        obligation("weekly_visit", "violated", "2026-03-25", due="2026-03-27", violated_at="2026-03-27", step=1,
+        obligation("weekly_visit", "violated", "2026-03-25", due="2026-03-27", violated_at="2026-03-27", step=1, assumed=True,
                    lateness=4 * DAY, bearer="civil_affairs", responsible="civil_affairs", unit=""),
         obligation("weekly_visit", "due_soon", "2026-03-25", subject="c-002", due="2026-04-01"),
         obligation("weekly_visit", "suspended", "2026-03-26", subject="c-003", due="2026-04-02"),
