@@ -19,7 +19,7 @@ STEPS: dict[str, list[str]] = {
     "ruff format": ["ruff", "format", "--check"],
     "mypy --strict": ["mypy"],
     "import-linter": ["lint-imports", "--no-logo"],
-    "pytest": ["pytest"],
+    "pytest": ["pytest", "-n", "auto"],
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from carerules.answer.records import Obligation
 from carerules.api.audit import Audit
 from tests.reference.evaluate import Result
 
@@ -20,7 +21,7 @@ def of_engine(audit: Audit) -> dict[str, list[Line]]:
     """Obligations, findings and states of an audit, sorted."""
     obligations = [
         (
-            f"{ob.subject_type}:{ob.subject}", ob.duty, ob.loop or None, ob.step, ob.status, ob.opened_at, ob.due,
+            f"{ob.subject_type}:{ob.subject}", ob.duty, ob.loop or None, ob.step, ob.status, ob.opened_at, _due(audit, ob),
             ob.discharged_at, ob.violated_at, ob.provisional, ob.bearer, ob.responsible,
         )
         for ob in audit.obligations
@@ -30,6 +31,11 @@ def of_engine(audit: Audit) -> dict[str, list[Line]]:
     )
     states = [(f"{s.subject_type}:{s.subject}", s.workflow, s.state) for s in audit.states]
     return {"obligations": _sorted(obligations), "findings": _sorted(findings), "states": _sorted(states)}
+
+
+def _due(audit: Audit, ob: Obligation) -> int | None:
+    """A prohibition has no deadline but the instant of its violation."""
+    return None if audit.policy.duties[ob.duty].modality == "forbid" else ob.due
 
 
 def of_reference(result: Result) -> dict[str, list[Line]]:
@@ -61,6 +67,7 @@ _INTERVALS = ("vacant_post", "no_responsible_person")
 
 def _joined(findings: list[Line]) -> list[Line]:
     """Vacancies told duty by duty or post by post come to the same stretches of time of a subject."""
+    findings = [line for line in findings if line[1] != "target_missed"]
     rest = [line for line in findings if line[1] not in (*_INTERVALS, "conflict")]
     rest += sorted({line for line in findings if line[1] == "conflict"})
     stretches: dict[tuple[str, str], list[tuple[int, int]]] = {}

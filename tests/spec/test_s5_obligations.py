@@ -93,6 +93,9 @@ def test_several_acts_a_period_and_the_period_that_an_act_names() -> None:  # S4
     ]
     told = Told(duty("while: away == both, do: visit, each: month, times: 2"), history, "2026-04-07")
     assert told.obligations("d", "status", "period") == ["discharged_late 2026-03", "pending 2026-04"]
+    history[2] = event("2026-04-05T10:00", "visit", period="2026-03-17")
+    told = Told(duty("while: away == both, do: visit, each: month, times: 2"), history, "2026-04-07")
+    assert told.obligations("d", "status", "period") == ["discharged_late 2026-03", "pending 2026-04"]
 
 
 def test_a_date_from_a_fact_moves_with_it() -> None:  # S5.6

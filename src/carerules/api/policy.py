@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from carerules.answer.evaluate import Instances, Progress
 from carerules.diagnostics.diagnostic import Diagnostic, PolicyError, has_errors, in_order
+from carerules.interop.handle import WorkflowHandle
 from carerules.lint.run import run as run_checks
 from carerules.program.compile import compile_policy
 from carerules.program.plan import Program
@@ -20,7 +21,6 @@ from carerules.resolved.fingerprint import fingerprint
 from carerules.resolved.load import Loaded, load_policy
 from carerules.resolved.organisation import Post, Unit
 from carerules.resolved.subject import EventType, Indicator, Subject
-from carerules.resolved.workflow import Workflow
 from carerules.source.node import Mapping as MappingNode
 from carerules.testing.scenarios import ScenarioResult, run_scenarios, scenario_problems
 
@@ -46,7 +46,9 @@ class Policy:
         self.subjects: Mapping[str, Subject] = MappingProxyType(policy.subjects)
         self.events: Mapping[str, EventType] = MappingProxyType(policy.events)
         self.duties: Mapping[str, Duty] = MappingProxyType(policy.duties)
-        self.workflows: Mapping[str, Workflow] = MappingProxyType(policy.workflows)
+        self.workflows: Mapping[str, WorkflowHandle] = MappingProxyType(
+            {name: WorkflowHandle(flow, policy) for name, flow in policy.workflows.items()}
+        )
         self.indicators: Mapping[str, Indicator] = MappingProxyType(policy.indicators)
 
     @cached_property

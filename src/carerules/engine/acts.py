@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from carerules.program.opcodes import FALSE, MAYBE
 from carerules.program.plan import BEFORE, EACH, EVERY, DutyPlan
-from carerules.temporal.instants import EVER, NEVER
+from carerules.temporal.instants import EVER, NEVER, parse_moment
+from carerules.temporal.period import Period
 
 from . import holding, kinds
 from .conditions import evaluate, missing, truth
@@ -135,11 +136,23 @@ def _named_period(ctx: Context, duty: DutyPlan, ours: list[Obligation], value: f
     elif ctx.plan.period_kind == "instant":
         period = periods.containing(duty.each, ctx.program.zone.day(int(value)))
     else:
-        period = periods.named(duty.each, ctx.program.lexicon.text(int(value)))
+        period = _period_in_words(ctx, duty, ctx.program.lexicon.text(int(value)))
     if period is None:
         return None
     found = [ob for ob in ours if ob.period == period.name]
     return min(found, key=lambda ob: (ob.life, ob.due, ob.place), default=None)
+
+
+def _period_in_words(ctx: Context, duty: DutyPlan, text: str) -> Period | None:
+    """The period of that name, else the one in which the date or instant lies that the text gives."""
+    named = ctx.program.periods.named(duty.each, text)
+    if named is not None:
+        return named
+    try:
+        day = ctx.program.zone.day(parse_moment(text, ctx.program.zone).at)
+    except ValueError:
+        return None
+    return ctx.program.periods.containing(duty.each, day)
 
 
 def _count(ctx: Context, duty: DutyPlan, ob: Obligation, event: Event) -> None:

@@ -23,16 +23,16 @@ def bind(workflow: Workflow, policy: Policy, model: object, facts: FactSource | 
     workflow's innermost states, is where it resumes; else the workflow's initial state is set. `facts` is a mapping
     or a callable (`occasion.FactSource`), read anew at every event and never written.
 
-    Raises ValueError where a name that the machine needs is taken on the model, or its `state` is none of the
-    workflow's.
+    Raises ValueError, before anything is put on the model, where a name that the machine needs is taken, a callback
+    could mean two states, or `state` is none of the workflow's.
     """
     check_data(workflow, policy)
     check_names(workflow, model)
     resumed = _resumed(workflow, model)
     machine = PolicyMachine(Case(policy, workflow, facts))
     _add_transitions(machine, workflow)
-    machine.add_model(model, resumed and slashed(resumed))
     attach_callbacks(machine, model)
+    machine.add_model(model, resumed and slashed(resumed))
     return machine
 
 

@@ -78,7 +78,8 @@ def test_a_callback_that_could_mean_two_states_is_refused() -> None:
 
     made = workflow("care", {"care": {"initial": "care.morning"}, "care.morning": {}, "care_morning": {}})
     with pytest.raises(ValueError, match=r"`care\.morning` or `care_morning`"):
-        bind(made, MADE.policy(made), Ambiguous())
+        bind(made, MADE.policy(made), model := Ambiguous())
+    assert vars(model) == {}
 
 
 @pytest.mark.parametrize("state", ["z", "registered", 3])

@@ -44,14 +44,14 @@ def trees(draw: st.DrawFn) -> dict[str, dict[str, object]]:
 
 
 @st.composite
-def workflows(draw: st.DrawFn) -> tuple[Workflow, dict[int, str]]:
-    """A workflow, and the texts of its guards by the identity of their trees."""
+def workflows(draw: st.DrawFn, events: tuple[str, ...] = EVENTS) -> tuple[Workflow, dict[int, str]]:
+    """A workflow that waits for `events`, and the texts of its guards by the identity of their trees."""
     states = draw(trees())
     paths = list(states)
     guard = st.sampled_from(
         ["event.sure", "not event.sure", "calm", "not calm", *(f'in("w.{path}")' for path in paths)]
     )
-    row = st.tuples(st.sampled_from(EVENTS), st.none() | guard, st.none() | st.sampled_from(paths))
+    row = st.tuples(st.sampled_from(events), st.none() | guard, st.none() | st.sampled_from(paths))
     eventless = st.tuples(st.none(), st.sampled_from(["calm", "not calm"]), st.sampled_from(paths))
     for told in states.values():
         told["on"] = draw(st.lists(row, max_size=5))

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from transitions import MachineError
 
 from carerules.api.case import Case
@@ -34,12 +33,12 @@ def policy_of(made: Workflow) -> Policy:
     return replace(policy, duties={}, measures={}, indicators={}, groups={}, posts={}, roles={}, clauses=())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(workflows((*EVENTS, "entered(w.a)", "exited(w.a)")), steps)
 def test_machine_and_engine_agree(drawn: tuple[Workflow, dict[int, str]], history: list[Step]) -> None:
     made, _ = drawn
     policy = policy_of(made)
-    case = Case(compile_policy(policy), "child", "c-1")
+    case = Case(compile_policy(policy), "child", "c-1", keep_history=False)
     facts: dict[str, object] = {}
     model: Any = Host()
     machine = bind(made, policy, model, facts)
@@ -49,11 +48,14 @@ def test_machine_and_engine_agree(drawn: tuple[Workflow, dict[int, str]], histor
         case.record(event, at=at, data=data)
         new = machine.sets(event, at=at, **data)
         try:
-            take(machine, model, event, at=at, **data)
+            if hasattr(model, event):
+                model.trigger(event, at=at, **data)
+            facts.update(new)
+            machine.settle(at=at)  # nothing more to do, or an event of which the workflow knows nothing
         except UndecidedError:
-            pass
+            facts.update(new)
         except MachineError as error:
             if "Can't trigger" not in str(error):
-                return  # a circle: the engine stops at the limit, the machine raises
-        facts.update(new)
-        assert model.state.replace("/", ".") == case.view(at).configuration["w"]
+                return  # a circle: the engine stops at the limit, the machine says so
+            facts.update(new)
+        assert model.state.replace("/", ".") == case.at(at).configuration["w"]
