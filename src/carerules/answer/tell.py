@@ -52,7 +52,7 @@ class Teller:
     def obligation(self, ob: eng.Obligation) -> Obligation:
         """One obligation as of the instant asked for."""
         duty = self.plan.duties[ob.duty]
-        judged = next((t for t in (ob.violated_at, ob.ended_at) if t != NEVER), self.as_of)
+        judged = next((t for t in (ob.violated_at, ob.discharged_at, ob.ended_at) if t != NEVER), self.as_of)
         judged = min(judged, self.as_of)
         since, until = burden(ob, self.as_of)
         party = duty.rungs[ob.step - 1].to if ob.step else duty.versions[ob.version].bearer
@@ -64,7 +64,7 @@ class Teller:
             duty=duty.id,
             status=self.status(ob),
             opened_at=ob.opened_at,
-            due=_instant(ob.due) if ob.suspended_at == NEVER else None,
+            due=None if ob.status == eng.PENDING and ob.suspended_at != NEVER else _instant(ob.due),
             discharged_at=_instant(ob.discharged_at),
             violated_at=_instant(ob.violated_at),
             ended_at=_instant(ob.ended_at),

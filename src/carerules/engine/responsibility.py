@@ -8,7 +8,7 @@ from carerules.temporal.instants import NEVER
 
 from . import holding, kinds
 from .context import Context
-from .state import OPEN, UNDONE, Obligation
+from .state import CLOSED, Obligation
 
 Interval = tuple[int, int]
 Tenure = tuple[int, int, int]
@@ -86,8 +86,8 @@ def _chain(ctx: Context, party: int) -> list[int]:
 
 
 def burden(ob: Obligation, as_of: int) -> Interval:
-    """The interval in which the obligation asks for somebody: open or undone."""
-    return ob.opened_at, as_of if ob.life in (OPEN, UNDONE) else ob.ended_at
+    """The interval in which the obligation is open or undone."""
+    return ob.opened_at, min(ob.ended_at, as_of) if ob.life == CLOSED else as_of
 
 
 def find(ctx: Context, as_of: int) -> None:
