@@ -45,6 +45,16 @@ def test_after_fires_when_its_instant_has_passed() -> None:  # S4.1
     assert Told(FLOW, [graded], "2026-04-02T00:00").state("care") == "new"
 
 
+def test_a_timed_transition_waits_while_the_subject_has_ended() -> None:  # S1
+    history = [event("2026-03-08T10:00", "graded", risk="low"), event("2026-03-09T08:00", "left")]
+    assert Told(FLOW, history, "2026-04-30").state("care") == "low"
+    returned = event("2026-04-05T08:00", "returned")
+    assert Told(FLOW, [*history, returned], "2026-04-07").state("care") == "low"
+    assert Told(FLOW, [*history, returned], "2026-04-08T00:00").state("care") == "new"
+    late = event("2026-04-20T08:00", "returned")
+    assert Told(FLOW, [*history, late], "2026-04-20T08:00:01").state("care") == "new"
+
+
 def test_leaving_a_state_stops_its_clock_and_its_duty() -> None:  # S4.8
     history = [
         event("2026-03-02T10:00", "graded", risk="high"),

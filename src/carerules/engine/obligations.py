@@ -148,13 +148,13 @@ def _end(ctx: Context, ob: Obligation, status: int) -> None:
 
 
 def lapse_all(ctx: Context) -> None:
-    """The subject has ended: what is open lapses, nothing moves any more. # S1"""
+    """The subject has ended: what is open lapses; timers stand until it resumes. # S1"""
     row = ctx.row
     for obligations in row.live:
         for ob in list(obligations):
             if ob.life == OPEN:
                 _end(ctx, ob, LAPSED)
-    row.after, row.ladder, row.awaiting = [], [], []
+    row.awaiting = []
     for finding in row.unknown_edges.values():
         finding.until = row.now
     row.unknown_edges.clear()
