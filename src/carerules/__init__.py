@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api.audit import Audit
-    from .api.case import Case, Event, NeedsReplay, Step, View
+    from .api.case import Case
     from .api.policy import Policy, check, load
+    from .api.view import Event, NeedsReplay, Step, View
     from .diagnostics.diagnostic import DataError, Diagnostic, PolicyError
 
 __version__ = "0.1.0"
@@ -21,12 +22,12 @@ _HOMES = {
     "Case": "api.case",
     "DataError": "diagnostics.diagnostic",
     "Diagnostic": "diagnostics.diagnostic",
-    "Event": "api.case",
-    "NeedsReplay": "api.case",
+    "Event": "api.view",
+    "NeedsReplay": "api.view",
     "Policy": "api.policy",
     "PolicyError": "diagnostics.diagnostic",
-    "Step": "api.case",
-    "View": "api.case",
+    "Step": "api.view",
+    "View": "api.view",
     "check": "api.policy",
     "load": "api.policy",
 }

@@ -7,6 +7,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import carerules
 from carerules.api.audit import Audit
 
 from .county import as_ofs, county, events, histories
@@ -106,3 +107,18 @@ def test_looking_never_advances(history: list[dict[str, object]], as_of: str) ->
             )  # type: ignore[arg-type]
         looked.at("2026-05-31")
     assert case.at(as_of) == looked.at(as_of)
+
+
+@_MANY
+@given(histories)
+def test_the_pure_step_equals_the_case_and_leaves_the_old_state_alone(
+    history: list[dict[str, object]],
+) -> None:
+    policy = county()
+    case, state = policy.open_case("child", "c-1"), policy.initial("child", "c-1")
+    for row in sorted(history, key=lambda row: str(row["occurred_at"])):
+        args = (row["event"], row["occurred_at"], None, row["data"], row["evidence"], row.get("id"))
+        event = carerules.Event(*args)  # type: ignore[arg-type]
+        old, (state, step) = state, policy.step(state, event)
+        assert step == case.take(event)
+        assert policy.step(old, event)[1] == step

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
 
 from carerules.answer.evaluate import Case as Recorded
 from carerules.answer.evaluate import Instances, organise, replay_organisation
-from carerules.answer.records import Finding, Obligation, State
 from carerules.answer.tell import Teller
 from carerules.diagnostics.diagnostic import DataError
 from carerules.engine.context import Context
@@ -21,76 +17,14 @@ from carerules.engine.state import CLOSED
 from carerules.engine.state import Event as EngineEvent
 from carerules.engine.step import step
 from carerules.engine.timers import finish
-from carerules.explain.case import explain_case
 from carerules.history.event import Event as Record
 from carerules.history.read import read
 from carerules.history.settle import Settled, prepare
 from carerules.program.plan import Plan, Program
-from carerules.resolved.fingerprint import fingerprint
-from carerules.temporal.civil import format_date
-from carerules.temporal.zone import Zone
 
 from .instant import instant
-
-FORMAT = 1
-"""Of the stored form of a case."""
-
-Instant = int | str | date | datetime
-
-
-class NeedsReplay(Exception):
-    """The event lies before the last one, and the case keeps no history to evaluate again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What happened, for `Policy.step`. `at` is microseconds UTC, ISO 8601 text, a date or a datetime."""
-
-    event: str
-    at: Instant
-    by: str | None = None
-    data: Mapping[str, object] = field(default_factory=dict)
-    evidence: Sequence[str] = ()
-    id: str | None = None
-    recorded_at: Instant | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What one event changed: findings raised, obligations opened and closed, states entered (`workflow.path`)."""
-
-    findings: tuple[Finding, ...]
-    opened: tuple[Obligation, ...]
-    closed: tuple[Obligation, ...]
-    entered: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A case as of an instant; looking never changes it."""
-
-    as_of: int
-    configuration: Mapping[str, str]
-    """Workflow -> innermost state's dotted path."""
-    due: tuple[Obligation, ...]
-    """What is owed next: open obligations with a deadline, soonest first."""
-    obligations: tuple[Obligation, ...]
-    findings: tuple[Finding, ...]
-    states: tuple[State, ...]
-    _ctx: Context = field(repr=False, compare=False)
-    _records: tuple[Settled, ...] = field(repr=False, compare=False)
-
-    def explain(self, duty: str | None = None, language: str = "en") -> list[str]:
-        """Why each obligation (of `duty`) stands as it does, one text each, in `en` or `zh`. (S9)"""
-        return explain_case(self._ctx, self._records, self.as_of, duty, language)
-
-
-@dataclass(frozen=True, slots=True)
-class CaseState:
-    """A case between two events, as a value. Made by `Policy.initial` and `Policy.step`."""
-
-    _ctx: Context = field(repr=False)
-    _records: tuple[Settled, ...] = field(repr=False)
+from .stored import read_back, write
+from .view import CaseState, Event, Instant, NeedsReplay, Step, View
 
 
 class Case:
@@ -120,13 +54,13 @@ class Case:
     @property
     def state(self) -> CaseState:
         """The present state as a value."""
-        return CaseState(branch(self._ctx), tuple(self._records))
+        return CaseState(branch(self._ctx), tuple(self._records), self._instances)
 
     @classmethod
     def of_state(cls, program: Program, state: CaseState) -> Case:
         """A case that goes on from `state`."""
         row = state._ctx.row
-        case = cls(program, row.plan.id, program.lexicon.text(row.subject))
+        case = cls(program, row.plan.id, program.lexicon.text(row.subject), state._instances)
         case._ctx, case._records = branch(state._ctx), list(state._records)
         return case
 
@@ -179,15 +113,14 @@ class Case:
     def _go_on(self, ordered: Sequence[Settled]) -> Step:
         """The usual case: the event is the latest."""
         ctx, settled, number = self._ctx, ordered[-1], len(ordered) - 1
-        before = {ob.number for obligations in ctx.row.live for ob in obligations}
+        before = [ob for obligations in ctx.row.live for ob in obligations]
         marks = len(ctx.out.obligations), len(ctx.out.findings), len(ctx.out.steps)
         self._records = list(ordered)
         step(ctx, take_in(self._program, self._plan, settled.event, number, settled.id, settled.conflict))
         teller = Teller(ctx, [s.id for s in self._records], settled.event.occurred_at)
         opened = ctx.out.obligations[marks[0] :]
-        closed = [
-            ob for ob in ctx.out.obligations if ob.life == CLOSED and (ob.number in before or ob in opened)
-        ]
+        closed = [ob for ob in (*before, *opened) if ob.life == CLOSED]
+        closed.sort(key=lambda ob: (ob.opened_at, ob.duty, ob.loop, ob.step, ob.due))
         charts = self._plan.charts
         return Step(
             findings=tuple(teller.finding(finding) for finding in ctx.out.findings[marks[1] :]),
@@ -278,40 +211,12 @@ class Case:
         """
         if not self._keeps_history:
             raise NeedsReplay("a case without history cannot be written as its events")
-        events = [_as_row(settled.event, self._program.zone) for settled in self._records]
-        instances = {unit: sorted(names) for unit, names in (self._instances or {}).items()}
-        head = {"format": FORMAT, "policy": fingerprint(self._program.policy), "instances": instances}
-        case = {"subject_type": self.subject_type, "subject": self.subject, "events": events}
-        return json.dumps(head | case, ensure_ascii=False, sort_keys=True)
+        return write(self._program, self.subject_type, self.subject, self._instances, self._records)
 
     @classmethod
     def from_json(cls, program: Program, text: str) -> Case:
         """The case that `to_json` wrote. Raises ValueError for other text, or another policy's case."""
-        data = json.loads(text)
-        if not isinstance(data, dict) or data.get("format") != FORMAT:
-            raise ValueError("this is no stored case")
-        if data["policy"] != fingerprint(program.policy):
-            raise ValueError("the case belongs to another policy")
-        case = cls(program, data["subject_type"], data["subject"], data["instances"])
-        history = read(data["events"], zone=program.zone)
-        records = prepare(history.events, program.policy.order).cases.get(
-            (case.subject_type, case.subject), []
-        )
+        subject_type, subject, instances, records = read_back(program, text)
+        case = cls(program, subject_type, subject, instances)
         case._evaluate(records)
         return case
-
-
-def _as_row(event: Record, zone: Zone) -> dict[str, object]:
-    """The event as `history.read` reads it back; one with a date only keeps no time."""
-    return {
-        "subject": event.subject, "subject_type": event.subject_type, "event": event.type,
-        "occurred_at": _written(event.occurred_at, event.date_only, zone),
-        "recorded_at": _written(event.recorded_at, event.recorded_date_only, zone),
-        "by": event.by, "data": dict(event.data),
-        "evidence": list(event.evidence), "id": event.id, "corrects": event.corrects, "retracts": event.retracts,
-    }  # fmt: skip
-
-
-def _written(at: int | None, date_only: bool, zone: Zone) -> int | str | None:
-    """Microseconds, or the date where only that is known."""
-    return format_date(zone.day(at)) if at is not None and date_only else at

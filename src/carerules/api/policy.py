@@ -25,7 +25,8 @@ from carerules.source.node import Mapping as MappingNode
 from carerules.testing.scenarios import ScenarioResult, run_scenarios, scenario_problems
 
 from .audit import Audit, Explanation, Source, audit, explain
-from .case import Case, CaseState, Event, Step
+from .case import Case
+from .view import CaseState, Event, Step
 
 
 class Policy:

@@ -6,6 +6,7 @@ from carerules.program import opcodes as op
 from carerules.program.opcodes import FALSE, LIMIT, MAYBE, TRUE, UNKNOWN
 from carerules.program.plan import Code
 from carerules.temporal.civil import age
+from carerules.temporal.duration import Duration
 
 from . import holding
 from .context import Context
@@ -147,11 +148,11 @@ def _special(ctx: Context, kind: int, argument: int, x: float) -> float:
     return age(day, today) if kind == op.AGE else today - day
 
 
-def shift_day(ctx: Context, day: int, duration: object, sign: int) -> float:
+def shift_day(ctx: Context, day: int, duration: Duration, sign: int) -> float:
     """The local day `duration` after (before) `day`, counted as a deadline is. # S3.3"""
     zone, reckoner = ctx.program.zone, ctx.program.reckoner
     end = zone.end(day)
-    moved = reckoner.after(end, duration) if sign > 0 else reckoner.before(end, duration)  # type: ignore[arg-type]
+    moved = reckoner.after(end, duration) if sign > 0 else reckoner.before(end, duration)
     return zone.day(moved.at)
 
 

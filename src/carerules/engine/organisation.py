@@ -29,6 +29,12 @@ class Timeline:
             self.instants.append(t)
             self.values.append(value)
 
+    def copy(self) -> Timeline:
+        """An independent equal timeline."""
+        twin = Timeline()
+        twin.instants, twin.values = list(self.instants), list(self.values)
+        return twin
+
     def next_change(self, t: int) -> int:
         """The first change after `t`, or NEVER."""
         place = bisect_right(self.instants, t)
@@ -46,6 +52,15 @@ class Organisation:
         self.relations: dict[tuple[int, int], Timeline] = {}
         self.since = NEVER
         """The first record of the data: units' instances exist from then, unless their unit says otherwise."""
+
+    def copy(self) -> Organisation:
+        """An independent equal organisation, for a unit's case that is carried on separately."""
+        twin = Organisation()
+        twin.instances = {unit: list(names) for unit, names in self.instances.items()}
+        twin.holders = {key: line.copy() for key, line in self.holders.items()}
+        twin.relations = {key: line.copy() for key, line in self.relations.items()}
+        twin.since = self.since
+        return twin
 
     def add_instance(self, unit: int, instance: int) -> None:
         """Make `instance` of `unit` known; a second time changes nothing."""

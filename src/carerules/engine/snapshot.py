@@ -51,7 +51,8 @@ def _copy_obligations(row: Row) -> dict[int, Obligation]:
 
 def branch(ctx: Context) -> Context:
     """The same case, to be carried on separately with an output of its own."""
-    twin = Context(ctx.program, copy_row(ctx.row), ctx.org, Output())
+    org = ctx.org.copy() if ctx.plan.unit else ctx.org  # only a unit's case ever changes it
+    twin = Context(ctx.program, copy_row(ctx.row), org, Output())
     twin.ahead = ctx.ahead
     twin.queue = list(ctx.queue)
     return twin

@@ -1,0 +1,58 @@
+"""The stored form of a case: its events, so that a newer engine can read it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from carerules.answer.evaluate import Instances
+from carerules.history.event import Event as Record
+from carerules.history.read import read
+from carerules.history.settle import Settled, prepare
+from carerules.program.plan import Program
+from carerules.resolved.fingerprint import fingerprint
+from carerules.temporal.civil import format_date
+from carerules.temporal.zone import Zone
+
+FORMAT = 1
+"""Of the stored form of a case."""
+
+
+def write(
+    program: Program, subject_type: str, subject: str, instances: Instances | None, records: Sequence[Settled]
+) -> str:
+    """The case as JSON text."""
+    events = [_as_row(settled.event, program.zone) for settled in records]
+    units = {unit: sorted(names) for unit, names in (instances or {}).items()}
+    head = {"format": FORMAT, "policy": fingerprint(program.policy), "instances": units}
+    case = {"subject_type": subject_type, "subject": subject, "events": events}
+    return json.dumps(head | case, ensure_ascii=False, sort_keys=True)
+
+
+def read_back(program: Program, text: str) -> tuple[str, str, dict[str, list[str]], list[Settled]]:
+    """Subject type, subject, instances and records. Raises ValueError for other text, or another policy's case."""
+    data = json.loads(text)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise ValueError("this is no stored case")
+    if data["policy"] != fingerprint(program.policy):
+        raise ValueError("the case belongs to another policy")
+    history = read(data["events"], zone=program.zone)
+    key = (data["subject_type"], data["subject"])
+    records = prepare(history.events, program.policy.order).cases.get(key, [])
+    return (*key, data["instances"], records)
+
+
+def _as_row(event: Record, zone: Zone) -> dict[str, object]:
+    """The event as `history.read` reads it back; one with a date only keeps no time."""
+    return {
+        "subject": event.subject, "subject_type": event.subject_type, "event": event.type,
+        "occurred_at": _written(event.occurred_at, event.date_only, zone),
+        "recorded_at": _written(event.recorded_at, event.recorded_date_only, zone),
+        "by": event.by, "data": dict(event.data),
+        "evidence": list(event.evidence), "id": event.id, "corrects": event.corrects, "retracts": event.retracts,
+    }  # fmt: skip
+
+
+def _written(at: int | None, date_only: bool, zone: Zone) -> int | str | None:
+    """Microseconds, or the date where only that is known."""
+    return format_date(zone.day(at)) if at is not None and date_only else at

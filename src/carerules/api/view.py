@@ -1,0 +1,71 @@
+"""What a case takes and gives: events, steps, views and states, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from carerules.answer.evaluate import Instances
+from carerules.answer.records import Finding, Obligation, State
+from carerules.engine.context import Context
+from carerules.explain.case import explain_case
+from carerules.history.settle import Settled
+
+Instant = int | str | date | datetime
+
+
+class NeedsReplay(Exception):
+    """The event lies before the last one, and the case keeps no history to evaluate again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, for `Policy.step`. `at` is microseconds UTC, ISO 8601 text, a date or a datetime."""
+
+    event: str
+    at: Instant
+    by: str | None = None
+    data: Mapping[str, object] = field(default_factory=dict)
+    evidence: Sequence[str] = ()
+    id: str | None = None
+    recorded_at: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one event changed: findings raised, obligations opened and closed, states entered (`workflow.path`)."""
+
+    findings: tuple[Finding, ...]
+    opened: tuple[Obligation, ...]
+    closed: tuple[Obligation, ...]
+    entered: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A case as of an instant; looking never changes it."""
+
+    as_of: int
+    configuration: Mapping[str, str]
+    """Workflow -> innermost state's dotted path."""
+    due: tuple[Obligation, ...]
+    """What is owed next: open obligations with a deadline, soonest first."""
+    obligations: tuple[Obligation, ...]
+    findings: tuple[Finding, ...]
+    states: tuple[State, ...]
+    _ctx: Context = field(repr=False, compare=False)
+    _records: tuple[Settled, ...] = field(repr=False, compare=False)
+
+    def explain(self, duty: str | None = None, language: str = "en") -> list[str]:
+        """Why each obligation (of `duty`) stands as it does, one text each, in `en` or `zh`. (S9)"""
+        return explain_case(self._ctx, self._records, self.as_of, duty, language)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """A case between two events, as a value. Made by `Policy.initial` and `Policy.step`."""
+
+    _ctx: Context = field(repr=False)
+    _records: tuple[Settled, ...] = field(repr=False)
+    _instances: Instances | None = field(repr=False)
