@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from types import MappingProxyType
 
 from carerules.answer.evaluate import Instances, Progress
-from carerules.diagnostics.diagnostic import Diagnostic, PolicyError, has_errors, in_order
+from carerules.diagnostics.diagnostic import Diagnostic, PolicyError
 from carerules.interop.handle import WorkflowHandle
-from carerules.lint.run import run as run_checks
 from carerules.program.compile import compile_policy
 from carerules.program.plan import Program
 from carerules.resolved import policy as resolved
 from carerules.resolved.duty import Duty
 from carerules.resolved.fingerprint import fingerprint
-from carerules.resolved.load import Loaded, load_policy
 from carerules.resolved.organisation import Post, Unit
 from carerules.resolved.subject import EventType, Indicator, Subject
 from carerules.source.node import Mapping as MappingNode
-from carerules.testing.scenarios import ScenarioResult, run_scenarios, scenario_problems
+from carerules.testing.scenarios import ScenarioResult, run_scenarios
 
 from .audit import Audit, Explanation, Source, audit, explain
 from .case import Case
+from .examination import Examination, examine
 from .view import CaseState, Event, Step
 
 
@@ -35,11 +32,13 @@ class Policy:
     `diagnostics` are the warnings of its check; mappings are read-only, inherited items included.
     """
 
-    def __init__(self, loaded: Loaded, policy: resolved.Policy, diagnostics: Iterable[Diagnostic]) -> None:
+    def __init__(
+        self, examined: Examination, policy: resolved.Policy, diagnostics: Iterable[Diagnostic]
+    ) -> None:
         self.resolved = policy
         self.diagnostics = tuple(diagnostics)
-        self.texts: Mapping[str, str] = MappingProxyType(loaded.texts)
-        self._scenarios: Mapping[str, MappingNode] = loaded.scenarios
+        self.texts: Mapping[str, str] = MappingProxyType(examined.texts)
+        self._scenarios: Mapping[str, MappingNode] = examined.scenarios
         self.id = policy.id
         self.language_version = policy.language_version
         self.units: Mapping[str, Unit] = MappingProxyType(policy.units)
@@ -137,40 +136,23 @@ class Policy:
     @cached_property
     def unquantified(self) -> tuple[str, ...]:
         """Duties whose deadline word has no number: their lateness is never judged."""
-        plans = self.program.plans.values()
-        named = {d.id for plan in plans for d in plan.duties if d.versions[-1].unquantified}
-        return tuple(sorted(named))
+        return self.resolved.unquantified
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
-    """One reading of a folder: `policy` is None if any of the `diagnostics` is an error; `texts` are its files."""
-
-    policy: Policy | None
-    diagnostics: tuple[Diagnostic, ...]
-    texts: Mapping[str, str]
-
-
-def examine(path: str | os.PathLike[str]) -> Examination:
-    """Read and check the policy in the folder `path`; nothing is raised."""
-    loaded = load_policy(Path(path))
-    found = list(loaded.diagnostics)
-    if loaded.policy is not None:
-        found += run_checks(loaded.policy)
-        found += scenario_problems(loaded.policy, loaded.scenarios)
-    diagnostics = tuple(in_order(found))
-    policy = None
-    if loaded.policy is not None and not has_errors(diagnostics):
-        policy = Policy(loaded, loaded.policy, diagnostics)
-    return Examination(policy, diagnostics, loaded.texts)
+def of_examination(examination: Examination) -> Policy | None:
+    """The policy that was examined, or None if it has an error."""
+    if examination.rules is None:
+        return None
+    return Policy(examination, examination.rules, examination.diagnostics)
 
 
 def load(path: str | os.PathLike[str]) -> Policy:
     """The policy in the folder `path`. Raises PolicyError with every diagnostic if it has an error."""
     examination = examine(path)
-    if examination.policy is None:
+    policy = of_examination(examination)
+    if policy is None:
         raise PolicyError(examination.diagnostics)
-    return examination.policy
+    return policy
 
 
 def check(path: str | os.PathLike[str]) -> list[Diagnostic]:

@@ -1,9 +1,13 @@
-"""All commands as one typer application; what they raise becomes a message and an exit code."""
+"""All commands as one typer application; what they raise becomes a message and an exit code.
+
+A command is imported when it is asked for: checking a policy should not wait for what an audit needs.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 
 import typer
 import typer.main
@@ -12,40 +16,44 @@ from carerules.diagnostics.diagnostic import DataError
 from carerules.diagnostics.place import visible
 from carerules.diagnostics.wording import Language
 
-from .audit import audit
-from .check import check
-from .due import due
+from .broken import BrokenPolicy, complain
 from .exits import BROKEN, FINE, MISUSE
-from .explain import explain
 from .options import Misuse
-from .reading import BrokenPolicy, complain
-from .scenarios import scenarios
-from .version import version
 from .words import HELP, say
 
 UsageError = typer.BadParameter.__base__
 """What typer raises for a wrong command line; its own name has moved between releases."""
 
-app = typer.Typer(
-    name="carerules", help=HELP["app"], add_completion=False, rich_markup_mode=None, no_args_is_help=False
-)
-COMMANDS: dict[str, Callable[..., int]] = {
-    "check": check,
-    "test": scenarios,
-    "audit": audit,
-    "due": due,
-    "explain": explain,
-    "version": version,
+COMMANDS = {
+    "check": "check",
+    "test": "scenarios",
+    "audit": "audit",
+    "due": "due",
+    "explain": "explain",
+    "version": "version",
 }
-for name, command in COMMANDS.items():
-    app.command(name=name, help=HELP[name], short_help=HELP[name])(command)
+"""Command -> the file and the function in it that carry it out."""
+
+
+def application(names: Iterable[str]) -> typer.Typer:
+    """The program with the commands `names`."""
+    app = typer.Typer(
+        name="carerules", help=HELP["app"], add_completion=False, rich_markup_mode=None, no_args_is_help=False
+    )
+    for name in names:
+        home = COMMANDS[name]
+        command = getattr(import_module(f"carerules.cli.{home}"), home)
+        app.command(name=name, help=HELP[name], short_help=HELP[name])(command)
+    return app
 
 
 def run_command(arguments: Sequence[str], language: Language) -> int:
     """Run one command line; the exit code comes back."""
     try:
         given = list(arguments) or ["--help"]
-        code = typer.main.get_command(app).main(given, prog_name="carerules", standalone_mode=False)
+        wanted = given[:1] if given[0] in COMMANDS else COMMANDS
+        group = typer.main.get_group(application(wanted))
+        code = group.main(given, prog_name="carerules", standalone_mode=False)
         return code if isinstance(code, int) else FINE
     except BrokenPolicy as broken:
         complain(broken.errors(), broken.texts, language, broken.folder)

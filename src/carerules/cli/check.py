@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from carerules.api.policy import examine
+from carerules.api.examination import examine
 from carerules.diagnostics import render_github, render_json, render_junit, render_sarif, render_text
 from carerules.report import notes
 
@@ -47,5 +47,5 @@ def check(
     sys.stdout.write(_RENDER[form](found.diagnostics, found.texts, language.value, policy))
     if form is CheckForm.text:
         sys.stdout.write("\n" if found.diagnostics else "")
-        sys.stdout.writelines(notes.lines(found.policy, found.diagnostics, language.value))
-    return BROKEN if found.policy is None else FINE
+        sys.stdout.writelines(notes.lines(found.rules, found.diagnostics, language.value))
+    return BROKEN if found.rules is None else FINE

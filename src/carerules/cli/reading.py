@@ -1,16 +1,13 @@
-"""Loading what a command is about, and telling what is wrong with it."""
+"""Loading what a command is about."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Mapping
-
 from carerules.api.audit import Audit
-from carerules.api.policy import Policy, examine
-from carerules.diagnostics import render_text
-from carerules.diagnostics.diagnostic import Diagnostic, PolicyError, Severity
+from carerules.api.examination import examine
+from carerules.api.policy import Policy, of_examination
 from carerules.diagnostics.wording import Language
 
+from .broken import BrokenPolicy, complain
 from .options import instant
 from .progress import bar
 from .words import say
@@ -19,21 +16,10 @@ from .words import say
 def loaded(folder: str) -> Policy:
     """The policy in `folder`. Raises PolicyError with its errors, and their texts for the carets."""
     examination = examine(folder)
-    if examination.policy is None:
+    policy = of_examination(examination)
+    if policy is None:
         raise BrokenPolicy(examination.diagnostics, examination.texts, folder)
-    return examination.policy
-
-
-class BrokenPolicy(PolicyError):
-    """A policy with errors, and the texts that they point into."""
-
-    def __init__(self, diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], folder: str) -> None:
-        super().__init__(diagnostics)
-        self.texts, self.folder = texts, folder
-
-    def errors(self) -> list[Diagnostic]:
-        """Its errors without its warnings: `check` shows both."""
-        return [d for d in self.diagnostics if d.severity is Severity.ERROR]
+    return policy
 
 
 def audited(policy: Policy, history: str, as_of: str, known_as_of: str, language: Language) -> Audit:
@@ -45,10 +31,3 @@ def audited(policy: Policy, history: str, as_of: str, known_as_of: str, language
         audit = policy.audit(history, as_of=until, known_as_of=known, progress=step)
     complain(audit.warnings, {}, language)
     return audit
-
-
-def complain(
-    diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], language: Language, root: str = ""
-) -> None:
-    """Diagnostics on stderr, for people."""
-    sys.stderr.write(render_text.render(diagnostics, texts, language, root))

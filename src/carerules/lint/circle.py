@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
 from carerules.diagnostics.diagnostic import Diagnostic
 from carerules.resolved.policy import Policy
 
 from .causes import ENDS, Cause, causes
+from .knots import Graph, graph_of, knots, reached, shortest, without
 from .polarity import Happening
 
 _BETWEEN = {"entered": ("exited",), "exited": ("entered",), "opened": ENDS}
@@ -19,7 +18,7 @@ _BETWEEN = {"entered": ("exited",), "exited": ("entered",), "opened": ENDS}
 def check(policy: Policy) -> Iterator[Diagnostic]:
     """One for each knot of events that can go on for ever, with a shortest circle through it."""
     known = sorted(causes(policy))
-    graph: nx.DiGraph[Happening] = nx.DiGraph((cause.before, cause.after) for cause in known)
+    graph = graph_of((cause.before, cause.after) for cause in known)
     prohibitions = frozenset(duty.id for duty in policy.duties.values() if duty.modality == "forbid")
     for knot in _endless(graph, prohibitions):
         # capped steps alone end by themselves; one other step among them and the circle never does
@@ -30,35 +29,31 @@ def check(policy: Policy) -> Iterator[Diagnostic]:
             yield _told(graph, inside)
 
 
-def _told(graph: nx.DiGraph[Happening], inside: list[Cause]) -> Diagnostic:
-    circles = [(nx.shortest_path(graph, cause.after, cause.before), cause) for cause in inside]
+def _told(graph: Graph[Happening], inside: list[Cause]) -> Diagnostic:
+    circles = [(shortest(graph, cause.after, cause.before), cause) for cause in inside]
     circle, cause = min(circles, key=lambda found: (len(found[0]), found[1]))
     names = tuple(f"{kind}({name})" for kind, name in (*circle, circle[0]))
     return Diagnostic("CR407", cause.span, {"circle": names})
 
 
-def _endless(graph: nx.DiGraph[Happening], prohibitions: frozenset[str]) -> list[set[Happening]]:
+def _endless(graph: Graph[Happening], prohibitions: frozenset[str]) -> list[set[Happening]]:
     """The knots in which each happening can come again: a state is left before it is entered once more."""
-    graph = graph.copy()
     while True:
-        knots = [knot for knot in nx.strongly_connected_components(graph) if _has_circle(graph, knot)]
-        once = [each for knot in knots for each in knot if not _comes_again(graph, knot, each, prohibitions)]
+        found = knots(graph)
+        once = {each for knot in found for each in _coming_once(graph, knot, prohibitions)}
         if not once:
-            return knots
-        graph.remove_nodes_from(once)
+            return found
+        graph = without(graph, once)
 
 
-def _has_circle(graph: nx.DiGraph[Happening], knot: set[Happening]) -> bool:
-    return len(knot) > 1 or any(graph.has_edge(each, each) for each in knot)
-
-
-def _comes_again(
-    graph: nx.DiGraph[Happening], knot: set[Happening], each: Happening, prohibitions: frozenset[str]
-) -> bool:
-    """Whether what must lie between `each` and its next time happens in the knot or because of it."""
-    kind, name = each
-    if kind in ENDS and name in prohibitions:
-        return True
-    between = _BETWEEN.get(kind, ("opened",))
-    happening = knot | {after for before in knot for after in nx.descendants(graph, before)}
-    return any((other, name) in happening for other in between)
+def _coming_once(
+    graph: Graph[Happening], knot: set[Happening], prohibitions: frozenset[str]
+) -> Iterator[Happening]:
+    """Those for which nothing that must lie between two times happens in the knot or because of it."""
+    happening = reached(graph, knot)
+    for kind, name in knot:
+        if kind in ENDS and name in prohibitions:
+            continue
+        between = _BETWEEN.get(kind, ("opened",))
+        if not any((other, name) in happening for other in between):
+            yield kind, name

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from carerules.diagnostics.diagnostic import Diagnostic, Severity
 from carerules.diagnostics.place import visible
 from carerules.diagnostics.wording import Language
-from carerules.resolved import policy as resolved
 from carerules.resolved.duty import Duty, Term
-from carerules.resolved.policy import VagueTerm
+from carerules.resolved.policy import Policy, VagueTerm
 
-from .audit import Policy
 from .notes_words import NOTES
 from .voice import Voice
 
@@ -32,23 +30,22 @@ def lines(policy: Policy | None, diagnostics: Sequence[Diagnostic], language: La
 
 
 def _notes(policy: Policy, voice: Voice) -> Iterator[str]:
-    rules = policy.resolved
-    if rules.vague_terms:
-        yield voice("vague", n=len(rules.vague_terms))
-        for term in rules.vague_terms.values():
-            yield "  " + _term(term, rules, voice)
+    if policy.vague_terms:
+        yield voice("vague", n=len(policy.vague_terms))
+        for term in policy.vague_terms.values():
+            yield "  " + _term(term, policy, voice)
     if policy.unquantified:
         yield voice("unquantified", n=len(policy.unquantified))
         for id_ in policy.unquantified:
-            yield "  " + voice.also(rules.duties[id_].label.say(voice.language, id_), id_)
-    if rules.tightenings:
-        yield voice("tightened", n=len(rules.tightenings))
-        for section, id_, reason in rules.tightenings:
+            yield "  " + voice.also(policy.duties[id_].label.say(voice.language, id_), id_)
+    if policy.tightenings:
+        yield voice("tightened", n=len(policy.tightenings))
+        for section, id_, reason in policy.tightenings:
             yield "  " + voice("tightening", section=section, id=id_, reason=reason)
-    yield voice("size", policy=rules.id, **{name: len(getattr(rules, name)) for name in _SECTIONS})
+    yield voice("size", policy=policy.id, **{name: len(getattr(policy, name)) for name in _SECTIONS})
 
 
-def _term(term: VagueTerm, policy: resolved.Policy, voice: Voice) -> str:
+def _term(term: VagueTerm, policy: Policy, voice: Voice) -> str:
     using = [f"`{id_}`" for id_, terms in _lengths(policy) if any(t.vague == term.id for t in terms)]
     if term.value is None:
         number = voice("no_number")
@@ -60,7 +57,7 @@ def _term(term: VagueTerm, policy: resolved.Policy, voice: Voice) -> str:
     )
 
 
-def _lengths(policy: resolved.Policy) -> Iterator[tuple[str, Iterable[Term]]]:
+def _lengths(policy: Policy) -> Iterator[tuple[str, Iterable[Term]]]:
     """Every duty and workflow with the lengths of time that it names, whenever they are in force."""
     for duty in policy.duties.values():
         yield duty.id, _of_duty(duty)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from carerules.answer.evaluate import Evaluation
-from carerules.answer.records import Obligation
 from carerules.temporal.instants import format_instant, parse_moment
 from carerules.temporal.zone import Zone
+
+if TYPE_CHECKING:  # so that checking a policy loads no engine
+    from carerules.answer.evaluate import Evaluation
+    from carerules.answer.records import Obligation
 
 INSTANTS = ("due", "opened_at", "discharged_at", "violated_at")
 _PLAIN = ("status", "bearer", "responsible", "provisional")

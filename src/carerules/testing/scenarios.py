@@ -11,7 +11,6 @@ from carerules.explain.cases import explain_cases
 from carerules.history.read import read
 from carerules.history.settle import prepare
 from carerules.program.plan import Program
-from carerules.resolved.policy import Policy
 from carerules.source.node import Mapping as MappingNode
 
 from .expectation import Expectation
@@ -53,16 +52,6 @@ def run_scenarios(
 ) -> list[ScenarioResult]:
     """One result per file, in order of the files' names; reasons are told in `language`."""
     return [run_scenario(program, file, files[file], language) for file in sorted(files)]
-
-
-def scenario_problems(policy: Policy, files: Mapping[str, MappingNode]) -> list[Diagnostic]:
-    """What is wrong with the scenario files themselves, without running them."""
-    found: list[Diagnostic] = []
-    for file in sorted(files):
-        reader = ScenarioReader(policy, file, files[file])
-        reader.read()
-        found += reader.problems
-    return found
 
 
 def run_scenario(program: Program, file: str, node: MappingNode, language: str = "en") -> ScenarioResult:

@@ -1,0 +1,21 @@
+"""What is wrong with scenario files themselves, without running them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from carerules.diagnostics.diagnostic import Diagnostic
+from carerules.resolved.policy import Policy
+from carerules.source.node import Mapping as MappingNode
+
+from .scenario import ScenarioReader
+
+
+def scenario_problems(policy: Policy, files: Mapping[str, MappingNode]) -> list[Diagnostic]:
+    """Every mistake in the scenario `files` (by path) of `policy`, in order of the files' names."""
+    found: list[Diagnostic] = []
+    for file in sorted(files):
+        reader = ScenarioReader(policy, file, files[file])
+        reader.read()
+        found += reader.problems
+    return found
