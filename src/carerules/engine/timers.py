@@ -7,9 +7,10 @@ from bisect import bisect_right
 from carerules.program import opcodes as op
 from carerules.program.lower import CLOCK_BIT
 from carerules.program.opcodes import FALSE, MAYBE, TRUE
-from carerules.program.plan import EACH, DutyPlan
+from carerules.program.plan import EACH, Clock, DutyPlan
 from carerules.temporal.civil import birthday
 from carerules.temporal.instants import NEVER
+from carerules.temporal.zone import Zone
 
 from . import deadlines, gauges, holding, transitions
 from .conditions import evaluate
@@ -18,6 +19,11 @@ from .drain import drain, follow_up
 from .obligations import settle, standing, version_at
 from .opening import open_each, open_next, put_deadline
 from .state import OPEN, PENDING
+
+MOST_REMEMBERED = 65_536
+"""Values of a clock whose flips are kept."""
+OLDEST = 200
+"""Years of age beyond which nothing is timed."""
 
 
 def advance(ctx: Context, t: int) -> None:
@@ -75,7 +81,7 @@ def _find_opening(ctx: Context) -> int:
     for clock in plan.clocks:
         value = evaluate(ctx, clock.argument)
         if value == value:
-            soonest = min(soonest, _flip(ctx, clock.op, int(value), clock.instant, clock.thresholds))
+            soonest = min(soonest, _next_flip(ctx, clock, int(value)))
     if plan.gauges:
         soonest = min(soonest, gauges.next_flip(ctx))
     if plan.holder_posts:
@@ -95,19 +101,25 @@ def _period_start(ctx: Context, kind: str) -> int:
     return start
 
 
-def _flip(ctx: Context, kind: int, value: int, instant: bool, thresholds: tuple[int, ...]) -> int:
+def _next_flip(ctx: Context, clock: Clock, value: int) -> int:
     """When `age` or `days_since` next passes one of the numbers it is compared with. # S7.3"""
-    zone = ctx.program.zone
-    day = zone.day(value) if instant else value
-    soonest = NEVER
-    for threshold in thresholds:
-        for bound in (threshold, threshold + 1):
-            if kind == op.AGE and not 0 <= bound <= 200:
-                continue
-            flip = zone.start(birthday(day, bound) if kind == op.AGE else day + bound)
-            if ctx.row.now < flip < soonest:
-                soonest = flip
-    return soonest
+    flips = clock.flips.get(value)
+    if flips is None:
+        flips = _flips(ctx.program.zone, clock, value)
+        if len(clock.flips) >= MOST_REMEMBERED:
+            clock.flips.clear()
+        clock.flips[value] = flips
+    place = bisect_right(flips, ctx.row.now)
+    return flips[place] if place < len(flips) else NEVER
+
+
+def _flips(zone: Zone, clock: Clock, value: int) -> tuple[int, ...]:
+    """Every instant at which the clock passes one of its thresholds, in order."""
+    day = zone.day(value) if clock.instant else value
+    bounds = {bound for threshold in clock.thresholds for bound in (threshold, threshold + 1)}
+    if clock.op == op.AGE:
+        return tuple(sorted(zone.start(birthday(day, bound)) for bound in bounds if 0 <= bound <= OLDEST))
+    return tuple(sorted(zone.start(day + bound) for bound in bounds))
 
 
 def next_judgement(ctx: Context) -> int:

@@ -27,7 +27,10 @@ WITHIN, DUE, BEFORE, EVERY, EACH, KEEP, ACT = range(7)
 
 @dataclass(slots=True)
 class Edge:
-    """One candidate transition of a leaf: from the state it is written on to `target` (-1: accept and stay)."""
+    """One candidate transition of a leaf: from the state it is written on to `target` (-1: accept and stay).
+
+    `number` is unique in its workflow: 1000 for each state before, then the place in the state's list.
+    """
 
     number: int
     source: int
@@ -38,7 +41,7 @@ class Edge:
 
 @dataclass(slots=True)
 class Timeout:
-    """One `after` of a state."""
+    """One `after` of a state; `number` goes on behind those of the state's transitions."""
 
     number: int
     state: int
@@ -195,6 +198,8 @@ class Clock:
     argument: Code
     instant: bool
     thresholds: tuple[int, ...]
+    flips: dict[int, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """Value -> the instants at which it flips, in order; filled as values are met."""
 
 
 @dataclass(slots=True)

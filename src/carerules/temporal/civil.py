@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 MONDAY: Final = 0
@@ -36,6 +37,7 @@ def ordinal(year: int, month: int, day: int) -> int:
     return days + _DAYS_BEFORE_MONTH[month - 1] + leap_day + day - _EPOCH
 
 
+@lru_cache(maxsize=65_536)
 def civil(day: int) -> tuple[int, int, int]:
     """The `(year, month, day)` of a day number."""
     # Python's date is the fastest arithmetic at hand; years outside 1 to 9999 are moved into its range.
@@ -81,5 +83,7 @@ def birthday(born: int, years: int) -> int:
 
 def age(born: int, day: int) -> int:
     """Completed years on `day` of somebody born on day `born` (S3.5); negative before the birth."""
-    years = civil(day)[0] - civil(born)[0]
-    return years if day >= birthday(born, years) else years - 1
+    year, *birthday_of_year = civil(born)
+    this_year, *of_year = civil(day)
+    # Of 29 February in a common year: 28 February comes before it, 1 March after it.
+    return this_year - year - (of_year < birthday_of_year)
