@@ -45,8 +45,10 @@ class DutyCompiler:
         loop_code, loop_fixed = self._loop(members)
         waive = duty.waive
         acts = {self.codes[event_key(ref)]: self.scope.condition(ref.when)[0] for ref in duty.acts}
+        asked = {event_key(ref): ref.name for ref in duty.acts}
+        asked |= {rung.do: rung.do for rung in duty.escalate if rung.do}  # a step's own act  # S5.11
         demands = {
-            self.codes[event_key(r)]: tuple(sorted(map(code_of, evidence.get(r.name, ())))) for r in duty.acts
+            self.codes[key]: tuple(sorted(map(code_of, evidence.get(name, ())))) for key, name in asked.items()
         }
         return DutyPlan(
             index=self.index,
