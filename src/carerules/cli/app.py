@@ -30,6 +30,7 @@ COMMANDS = {
     "audit": "audit",
     "due": "due",
     "explain": "explain",
+    "handbook": "handbook",
     "version": "version",
 }
 """Command -> the file and the function in it that carry it out."""

@@ -10,5 +10,6 @@ from carerules.diagnostics.wording import Language
 
 def asked_language(arguments: Sequence[str]) -> Language:
     """`zh` if `--language zh` is among `arguments`, else `en`: a message about a wrong option needs to know."""
-    wanted = "--language=zh" in arguments or ("--language", "zh") in pairwise(arguments)
+    names = ("--language", "--lang")
+    wanted = any(f"{name}=zh" in arguments or (name, "zh") in pairwise(arguments) for name in names)
     return "zh" if wanted else "en"

@@ -36,7 +36,7 @@ PolicyFolder = Annotated[str, typer.Argument(metavar="POLICY", help=HELP["policy
 HistoryFile = Annotated[str, typer.Option("--history", metavar="FILE", help=HELP["history"])]
 AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"])]
 KnownAsOf = Annotated[str, typer.Option("--known-as-of", metavar="DATE", help=HELP["known_as_of"])]
-LanguageOption = Annotated[Tongue, typer.Option("--language", help=HELP["language"])]
+LanguageOption = Annotated[Tongue, typer.Option("--language", "--lang", help=HELP["language"])]
 FormatOption = Annotated[Form, typer.Option("--format", help=HELP["format"])]
 Only = Annotated[str, typer.Option("--only", metavar="WORDS", help=HELP["only"])]
 Unit = Annotated[str, typer.Option("--unit", metavar="UNIT", help=HELP["unit"])]

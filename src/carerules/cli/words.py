@@ -60,6 +60,16 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "the policy has no scenarios: add files below `scenarios/`",
         "方案没有情景文件:请在 `scenarios/` 下添加",
     ),
+    "pages": ("{n} pages, {changed} of them written to {out}", "共 {n} 页,其中 {changed} 页写入 {out}"),
+    "pages_differ": (
+        "{n} pages, {changed} of them out of date in {out}",
+        "共 {n} 页,其中 {changed} 页在 {out} 中已过时",
+    ),
+    "old_page": (
+        "note: `{path}` is no page of this handbook; delete it if it was one",
+        "注意:`{path}` 不是本手册的页面;如是旧页请删除",
+    ),
+    "no_writing": ("`--out`: `{out}` can't be written: {why}", "`--out`:无法写入 `{out}`:{why}"),
     "version": (
         "carerules {version}, policy language {understood}",
         "carerules {version},方案语言版本 {understood}",
@@ -73,6 +83,7 @@ HELP: Mapping[str, str] = {
     "audit": "Judge a history as of an instant. / 按某一时刻审查执行情况。",
     "due": "What is owed next, and by whom. / 接下来该做什么、由谁做。",
     "explain": "Why a subject's obligations stand as they do. / 解释某一对象的职责为何如此判断。",
+    "handbook": "Write a handbook: who owes what, on what ground. / 生成责任手册:谁该做什么,依据什么。",
     "version": "The versions of the program and of the language. / 程序和语言的版本。",
     "policy": "the policy's folder / 方案文件夹",
     "history": "case data: CSV, JSON Lines, Parquet or XLSX / 个案数据:CSV、JSON Lines、Parquet 或 XLSX",
@@ -87,6 +98,8 @@ HELP: Mapping[str, str] = {
     "within": "how far to look ahead: 7d, 5wd, 24h / 往后看多久",
     "subject": "the subject's id, or its pseudonym such as child#3fa9c1d2 / 对象编号或代号",
     "duty": "only this duty / 只看该职责",
+    "out": "the folder to write the pages to / 页面写入的文件夹",
+    "only_check": "write nothing; exit with 1 if a page is out of date / 不写入;有页面过时则以 1 退出",
     "debug": "show the traceback of a mistake of the program / 程序出错时显示详细信息",
 }
 

@@ -12,12 +12,13 @@ from carerules.answer.records import BUCKET_OF, BUCKETS
 from carerules.cli.words import WORDS as CLI
 from carerules.engine.kinds import NAMES
 from carerules.report.findings import because
+from carerules.report.handbook.words import HANDBOOK
 from carerules.report.notes_words import NOTES
 from carerules.report.text_words import TEXT
 from carerules.report.voice import Voice, Wording
 from carerules.report.worklist_words import WORKLIST
 
-TABLES = {"text": TEXT, "worklist": WORKLIST, "notes": NOTES, "cli": CLI}
+TABLES = {"text": TEXT, "worklist": WORKLIST, "notes": NOTES, "cli": CLI, "handbook": HANDBOOK}
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -48,7 +49,7 @@ def test_every_status_bucket_and_kind_has_a_name() -> None:
 
 def test_no_text_for_people_is_written_outside_the_wording_files() -> None:
     root = Path(carerules.__file__).parent
-    files = [p for stage in ("report", "cli") for p in (root / stage).glob("*.py")]
+    files = [p for stage in ("report", "cli") for p in (root / stage).rglob("*.py")]
     spoken = [p for p in files if not p.stem.endswith("words") and p.stem != "vocabulary"]
     found = []
     for path in spoken:
