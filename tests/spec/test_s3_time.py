@@ -99,6 +99,34 @@ def test_the_order_of_a_timed_record_and_a_date_of_one_day_is_ambiguous() -> Non
     assert told.findings("ambiguous_order") == []
 
 
+def test_only_the_record_without_time_may_have_happened_earlier() -> None:  # S3.1.c
+    history = [
+        event("2026-03-02T10:00", "asked"),
+        event("2026-03-02T11:00", "visit"),
+        event("2026-03-02", "harmed"),
+    ]
+    assert Told(within("7d"), history, "2026-03-20").findings("ambiguous_order") == []
+
+
+def test_a_units_records_of_one_day_may_be_ambiguous_too() -> None:  # S3.1.c
+    part = """
+    workflows:
+      files:
+        subject: county
+        initial: due
+        states:
+          due: {transitions: [{event: report, to: filed}]}
+          filed: {transitions: [{event: checked, to: closed}]}
+          closed: {}
+    events:
+      checked: {subject: county}
+    """
+    history = [event("2026-03-02T10:00", "report", "county/x"), event("2026-03-02", "checked", "county/x")]
+    told = Told(part, history, "2026-03-20", subject="county/x")
+    assert told.findings("ambiguous_order") == ["ambiguous_order 03-02 24:00"]
+    assert told.state("files") == "closed"
+
+
 @pytest.mark.parametrize("as_of", ["2026-03-03T12:00", "2026-03-03", "2026-03-20"])
 def test_a_date_on_the_day_of_an_exact_deadline_leaves_it_undecided(as_of: str) -> None:  # S3.1
     told = Told(within("24h"), [event("2026-03-02T10:00", "asked"), event("2026-03-03", "visit")], as_of)

@@ -42,6 +42,15 @@ def test_a_fixed_grid_does_not_move_with_the_act() -> None:  # S5.4
     assert told.obligations("d") == ["discharged 03-02 10:00 03-09 24:00", "pending 03-09 24:00 03-16 24:00"]
 
 
+def test_an_act_may_name_an_earlier_stretch_of_the_grid() -> None:  # S4.5.f
+    part = duty("while: away == both, do: visit, every: 30d, from: start")
+    late = event("2026-04-05T09:00", "visit", period="2026-03-20")
+    told = Told(part, [BOTH, late], "2026-04-06")
+    assert told.obligations("d", "status", "due") == ["discharged_late 04-01 24:00", "pending 05-01 24:00"]
+    now = event("2026-04-05T09:00", "visit", period="2026-04-20")
+    assert Told(part, [BOTH, now], "2026-04-06").obligations("d", "status") == ["violated", "discharged"]
+
+
 def test_a_violation_stays_after_its_condition_has_ended() -> None:  # S5.3
     history = [BOTH, event("2026-03-12T09:00", "moved", away="none"), event("2026-03-13T09:00", "visit")]
     told = Told(duty("while: away == both, do: visit, every: 7d"), history, "2026-03-31")

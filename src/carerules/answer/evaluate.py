@@ -12,6 +12,7 @@ from carerules.engine.replay import replay_case, replay_units
 from carerules.engine.state import Event
 from carerules.history.settle import Prepared, Settled
 from carerules.program.plan import Plan, Program
+from carerules.temporal.instants import NEVER
 
 from .indicators import Tally
 from .records import Finding, Obligation, Share, State
@@ -66,8 +67,10 @@ def cases_of(program: Program, prepared: Prepared) -> list[Case]:
     return found
 
 
-def organise(program: Program, cases: Sequence[Case], instances: Instances | None = None) -> Organisation:
-    """The instances that the data name: by events about them, by relations, or by the list given. # S1"""
+def organise(
+    program: Program, cases: Sequence[Case], instances: Instances | None = None, as_of: int = NEVER
+) -> Organisation:
+    """The instances that the data name up to `as_of`: by events, by relations, or by the list given. # S1.1.b"""
     org, code = Organisation(), program.lexicon.code
     policy = program.policy
     for unit, names in sorted((instances or {}).items()):
@@ -77,9 +80,11 @@ def organise(program: Program, cases: Sequence[Case], instances: Instances | Non
         relations = {
             name: fact.unit for name, fact in policy.subjects[case.plan.id].facts.items() if fact.unit
         }
-        if case.plan.unit:
-            org.add_instance(case.plan.unit, code(case.subject))
         for settled in case.records:
+            if settled.event.occurred_at > as_of:  # S1.8
+                break
+            if case.plan.unit:
+                org.add_instance(case.plan.unit, code(case.subject))
             org.since = min(org.since, settled.event.occurred_at)
             for name, unit in relations.items():
                 value = settled.event.data.get(name)
@@ -92,7 +97,11 @@ def replay_organisation(
     program: Program, cases: Sequence[Case], org: Organisation, as_of: int
 ) -> list[tuple[Context, Case]]:
     """Evaluate all units' instances; `org` becomes the timeline of holders. # S6.5"""
-    known = {(case.plan.id, case.subject): case for case in cases if case.plan.unit}
+    known = {
+        (case.plan.id, case.subject): case
+        for case in cases
+        if case.plan.unit and org.is_instance(case.plan.unit, program.lexicon.code(case.subject))
+    }
     for unit, names in org.instances.items():
         kind = program.unit_types.get(unit)
         for name in map(program.lexicon.text, names):
@@ -112,7 +121,7 @@ def evaluate(
 ) -> Evaluation:
     """Every obligation, finding and state as of an instant. Pure: equal arguments give equal answers. # S2"""
     cases = cases_of(program, prepared)
-    org = organise(program, cases, instances)
+    org = organise(program, cases, instances, as_of)
     result = Evaluation([], stray_findings(program, prepared, as_of), [], 0)
     tally = Tally(program)
     for ctx, case in replay_organisation(program, cases, org, as_of):
@@ -136,4 +145,4 @@ def collect(result: Evaluation, teller: Teller) -> None:
     result.obligations += teller.obligations()
     result.findings += teller.findings()
     result.states += teller.states()
-    result.subjects += 1
+    result.subjects += teller.ctx.row.born != NEVER

@@ -189,7 +189,7 @@ class Case:
 
     def _replayed(self, until: int) -> Context:
         recorded = [Recorded(self._plan, self.subject, self._records)]
-        org: Organisation = organise(self._program, recorded, self._instances)
+        org: Organisation = organise(self._program, recorded, self._instances, until)
         for ctx, case in replay_organisation(self._program, recorded, org, until):
             if case.subject == self.subject and case.plan is self._plan:
                 return ctx

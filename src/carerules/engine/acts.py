@@ -5,7 +5,6 @@ from __future__ import annotations
 from carerules.program.opcodes import FALSE, MAYBE
 from carerules.program.plan import BEFORE, EACH, EVERY, DutyPlan
 from carerules.temporal.instants import EVER, NEVER, parse_moment
-from carerules.temporal.period import Period
 
 from . import holding, kinds
 from .conditions import evaluate, missing, truth
@@ -119,40 +118,46 @@ def _chosen(ctx: Context, duty: DutyPlan, matched: list[Obligation], event: Even
 
 
 def _period_meant(ctx: Context, duty: DutyPlan, ours: list[Obligation], event: Event) -> Obligation | None:
-    """The period that the act names, else the running one, else the latest undone."""
+    """The period that the act names, else the running one, else the latest undone. # S4.5.e # S4.5.f"""
     column = duty.period_column
-    if duty.timing == EACH and column >= 0 and event.values[column] == event.values[column]:
-        return _named_period(ctx, duty, ours, event.values[column])
+    if column >= 0 and event.values[column] == event.values[column]:
+        name = _named_period if duty.timing == EACH else _named_stretch
+        ours = name(ctx, duty, ours, event.values[column])
+        return min(ours, key=lambda ob: (ob.life, ob.due, ob.place), default=None)
     running = [ob for ob in ours if ob.life == OPEN]
     if running:
         return min(running, key=lambda ob: (ob.due, ob.opened_at, ob.place))
     return max(ours, key=lambda ob: (ob.due, ob.opened_at), default=None)
 
 
-def _named_period(ctx: Context, duty: DutyPlan, ours: list[Obligation], value: float) -> Obligation | None:
-    periods = ctx.program.periods
-    if ctx.plan.period_kind == "date":
-        period = periods.containing(duty.each, int(value))
-    elif ctx.plan.period_kind == "instant":
-        period = periods.containing(duty.each, ctx.program.zone.day(int(value)))
-    else:
-        period = _period_in_words(ctx, duty, ctx.program.lexicon.text(int(value)))
-    if period is None:
-        return None
-    found = [ob for ob in ours if ob.period == period.name]
-    return min(found, key=lambda ob: (ob.life, ob.due, ob.place), default=None)
+def _named_period(ctx: Context, duty: DutyPlan, ours: list[Obligation], value: float) -> list[Obligation]:
+    """Those of the period of that name, else of the one in which the date or instant lies that is given."""
+    periods, period = ctx.program.periods, None
+    if ctx.plan.period_kind not in ("date", "instant"):
+        period = periods.named(duty.each, ctx.program.lexicon.text(int(value)))
+    at = _instant_given(ctx, value) if period is None else None
+    if at is not None:
+        period = periods.containing(duty.each, ctx.program.zone.day(at))
+    return [ob for ob in ours if period is not None and ob.period == period.name]
 
 
-def _period_in_words(ctx: Context, duty: DutyPlan, text: str) -> Period | None:
-    """The period of that name, else the one in which the date or instant lies that the text gives."""
-    named = ctx.program.periods.named(duty.each, text)
-    if named is not None:
-        return named
+def _named_stretch(ctx: Context, duty: DutyPlan, ours: list[Obligation], value: float) -> list[Obligation]:
+    """On a fixed grid a period has no name: those after whose opening, up to their deadline, the instant lies."""
+    at = _instant_given(ctx, value)
+    return [ob for ob in ours if at is not None and ob.opened_at < at <= ob.due]
+
+
+def _instant_given(ctx: Context, value: float) -> int | None:
+    """The instant that `event.period` gives; a date stands for the end of its day. None: it gives none."""
+    zone, kind = ctx.program.zone, ctx.plan.period_kind
+    if kind == "date":
+        return zone.end(int(value))
+    if kind == "instant":
+        return int(value)
     try:
-        day = ctx.program.zone.day(parse_moment(text, ctx.program.zone).at)
+        return parse_moment(ctx.program.lexicon.text(int(value)), zone).at
     except ValueError:
         return None
-    return ctx.program.periods.containing(duty.each, day)
 
 
 def _count(ctx: Context, duty: DutyPlan, ob: Obligation, event: Event) -> None:

@@ -1,7 +1,7 @@
 """Records of one day, one of them without time: does the outcome depend on their order? (S3.1)
 
-Asked by counterfactual: the day is evaluated again with two records swapped. If other transitions are taken or other
-obligations discharged, nobody can say what happened, and the pair is a finding.
+Asked by counterfactual: the day is evaluated again with the later of two records before the earlier. If other
+transitions are taken or other obligations discharged, nobody can say what happened, and the pair is a finding.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import combinations
 
 from . import kinds
 from .context import Context
+from .organisation import Organisation
 from .snapshot import branch
 from .state import DISCHARGED, DISCHARGED_LATE, Event, Obligation, Output, Row
 from .step import step
@@ -31,7 +32,7 @@ def find(ctx: Context, events: Sequence[Event], as_of: int) -> None:
     ]
     if not days:
         return
-    walker = begin(ctx.program, ctx.plan, ctx.row.subject, ctx.org, events, as_of)
+    walker = begin(ctx.program, ctx.plan, ctx.row.subject, _org_before(ctx), events, as_of)
     done = 0
     known = [event for event in events if event.at <= as_of]
     for day in days:
@@ -42,6 +43,16 @@ def find(ctx: Context, events: Sequence[Event], as_of: int) -> None:
         for early, late in _depends(walker, day):
             finding = ctx.find(kinds.AMBIGUOUS_ORDER, late.at, late)
             finding.other = early
+
+
+def _org_before(ctx: Context) -> Organisation:
+    """The organisation as a case finds it: for a unit without what its own records have written there."""
+    if not ctx.plan.unit:
+        return ctx.org
+    org = ctx.org.copy()
+    org.holders = {key: line for key, line in org.holders.items() if key[1] != ctx.row.subject}
+    org.relations = {key: line for key, line in org.relations.items() if key[0] != ctx.row.subject}
+    return org
 
 
 def _days(ctx: Context, events: Sequence[Event], as_of: int) -> Iterator[list[Event]]:
@@ -60,8 +71,6 @@ def _days(ctx: Context, events: Sequence[Event], as_of: int) -> Iterator[list[Ev
 
 
 def _depends(walker: Context, day: list[Event]) -> Iterator[tuple[Event, Event]]:
-    if walker.plan.unit:
-        return  # the organisation is shared: a unit's day can't be tried twice
     told = _signature(walker, day)
     crowded = len(day) > MOST_RECORDS_A_DAY
     for i, j in combinations(range(len(day)), 2):
@@ -77,11 +86,17 @@ def _alike(one: Event, other: Event) -> bool:
 
 
 def _swapped(day: list[Event], i: int, j: int) -> list[Event]:
-    """The day with two records in each other's place, each at the instant that the place has."""
-    swapped = list(day)
-    swapped[i], swapped[j] = copy(day[j]), copy(day[i])
-    swapped[i].at, swapped[j].at = day[i].at, day[j].at
-    return swapped
+    """The day with record `j` before record `i`; a record without time that moves takes the time of the other.
+
+    Two that stand at the end of the day change places. # S3.1.c
+    """
+    early, late = day[i], copy(day[j])
+    if early.at == late.at:
+        swapped = list(day)
+        swapped[i], swapped[j] = late, early
+        return swapped
+    late.at = early.at
+    return [*day[:i], late, *day[i:j], *day[j + 1 :]]
 
 
 def _signature(walker: Context, day: list[Event]) -> Signature:

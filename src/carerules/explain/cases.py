@@ -36,7 +36,7 @@ def explain_cases(
 ) -> list[Told]:
     """The chosen cases, explained as of an instant; only they and the organisation are evaluated."""
     cases = cases_of(program, prepared)
-    org = organise(program, cases, instances)
+    org = organise(program, cases, instances, as_of)
     told = []
     for ctx, case in replay_organisation(program, cases, org, as_of):
         if chosen((case.plan.id, case.subject)):
