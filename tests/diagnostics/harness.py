@@ -10,7 +10,7 @@ from pathlib import Path
 from carerules.api.policy import check
 from carerules.diagnostics.diagnostic import Diagnostic
 from carerules.diagnostics.render_text import render
-from carerules.source.folder import read_folder
+from carerules.source.library import read_chain
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"
@@ -30,8 +30,10 @@ def fixtures() -> list[Path]:
 
 
 def lay_out(fixture: Path, folder: Path) -> None:
-    """Make `folder` the policy that the fixture stands for."""
-    if fixture.is_dir():
+    """Make `folder` the policy that the fixture stands for; one with a folder `sample` has others beside it."""
+    if (fixture / "sample").is_dir():
+        shutil.copytree(fixture, folder.parent, dirs_exist_ok=True)
+    elif fixture.is_dir():
         shutil.copytree(fixture, folder)
     elif fixture.suffix == ".py":
         shutil.copytree(BASE, folder)
@@ -41,19 +43,24 @@ def lay_out(fixture: Path, folder: Path) -> None:
 
 
 def lay_out_text(text: bytes, name: str, folder: Path) -> None:
-    """Make `folder` the policy of one file: a whole one, or `base` with the file beside it or as its scenario."""
+    """Make `folder` the policy of one file: a whole one, or `base` with the file beside it or as its scenario.
+
+    One that refines another finds `base` as `../national`.
+    """
+    if re.search(rb"^extends:", text, re.MULTILINE):
+        shutil.copytree(BASE, folder.with_name("national"))
     if re.search(rb"^policy:", text, re.MULTILINE):
-        folder.mkdir()
+        folder.mkdir(parents=True)
         (folder / "policy.yaml").write_bytes(text)
     else:
         shutil.copytree(BASE, folder)
-        place = folder / "scenarios" if text.startswith(b"scenario:") else folder
+        place = folder / "scenarios" if text.startswith((b"scenario:", b"cannot:")) else folder
         place.mkdir(exist_ok=True)
         (place / name).write_bytes(text)
 
 
 def told(folder: Path) -> str:
     """What a reader of English and then a reader of Chinese get to see of the policy in `folder`."""
-    found, texts = diagnose(folder), read_folder(folder).texts
+    found, texts = diagnose(folder), read_chain(folder).texts
     english, chinese = (render(found, texts, language, ROOT) for language in ("en", "zh"))
     return f"{english}\n{'=' * 80}\n\n{chinese}".replace(str(folder), ROOT)

@@ -70,7 +70,7 @@ def test_no_page_and_no_fixture_without_a_code() -> None:
 def test_examples_of_the_page(code: str, tmp_path: Path) -> None:
     examples = EXAMPLE.findall((PAGES / f"{code}.md").read_text(encoding="utf-8"))
     for number, (kind, text) in enumerate(examples):
-        folder = tmp_path / str(number)
+        folder = tmp_path / str(number) / "sample"
         lay_out_text(text.encode(), "example.yaml", folder)
         found = diagnose(folder)
         if kind == "Avoid":

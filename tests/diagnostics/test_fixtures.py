@@ -13,7 +13,7 @@ REGENERATE = os.environ.get("CARERULES_REGENERATE") == "1"
 
 @pytest.mark.parametrize("fixture", [f for f in fixtures() if f.name.startswith(READY)], ids=lambda f: f.stem)
 def test_fixture(fixture: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "policy"
+    folder = tmp_path / "policies" / "sample"
     lay_out(fixture, folder)
     text, golden = told(folder), fixture.with_suffix(".out")
     if REGENERATE:

@@ -26,9 +26,12 @@ class Examination:
     """The scenario files, unread, by path."""
 
 
-def examine(path: str | os.PathLike[str]) -> Examination:
-    """Read and check the policy in the folder `path`; nothing is raised."""
-    loaded = load_policy(Path(path))
+def examine(path: str | os.PathLike[str], library: str | os.PathLike[str] | None = None) -> Examination:
+    """Read and check the policy in the folder `path`; nothing is raised.
+
+    `library` is the folder in which the policies lie that it may refine; by default the one that holds `path`.
+    """
+    loaded = load_policy(Path(path), library)
     found = list(loaded.diagnostics)
     if loaded.policy is not None:
         found += run_checks(loaded.policy)

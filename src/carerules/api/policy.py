@@ -146,15 +146,22 @@ def of_examination(examination: Examination) -> Policy | None:
     return Policy(examination, examination.rules, examination.diagnostics)
 
 
-def load(path: str | os.PathLike[str]) -> Policy:
-    """The policy in the folder `path`. Raises PolicyError with every diagnostic if it has an error."""
-    examination = examine(path)
+def load(path: str | os.PathLike[str], library: str | os.PathLike[str] | None = None) -> Policy:
+    """The policy in the folder `path`. Raises PolicyError with every diagnostic if it has an error.
+
+    `library` is the folder in which the policies lie that it may refine (`extends`); by default the one that
+    holds `path`.
+    """
+    examination = examine(path, library)
     policy = of_examination(examination)
     if policy is None:
         raise PolicyError(examination.diagnostics)
     return policy
 
 
-def check(path: str | os.PathLike[str]) -> list[Diagnostic]:
-    """Every error and warning of the policy in the folder `path`, in order of place; nothing is raised."""
-    return list(examine(path).diagnostics)
+def check(path: str | os.PathLike[str], library: str | os.PathLike[str] | None = None) -> list[Diagnostic]:
+    """Every error and warning of the policy in the folder `path`, in order of place; nothing is raised.
+
+    `library` as for `load`.
+    """
+    return list(examine(path, library).diagnostics)

@@ -19,6 +19,7 @@ from .options import (
     HistoryFile,
     KnownAsOf,
     LanguageOption,
+    Library,
     Only,
     PolicyFolder,
     Tongue,
@@ -40,13 +41,14 @@ def audit(
     unit: Unit = "",
     fail_on: FailOn = "",
     unmask: Unmask = False,
+    library: Library = "",
     language: LanguageOption = Tongue.en,
     debug: Debug = False,
 ) -> int:
     """Print the audit."""
     chosen = words("--only", only, ONLY, language.value)
     fatal = words("--fail-on", fail_on, ONLY, language.value)
-    judged = audited(loaded(policy), history, as_of, known_as_of, language.value)
+    judged = audited(loaded(policy, library), history, as_of, known_as_of, language.value)
     if unit:
         one_of("--unit", unit, known_units(judged), language.value)
     selection = select(judged, chosen, unit)

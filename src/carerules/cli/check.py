@@ -13,7 +13,7 @@ from carerules.diagnostics import render_github, render_json, render_junit, rend
 from carerules.report import notes
 
 from .exits import BROKEN, FINE
-from .options import Debug, LanguageOption, PolicyFolder, Tongue
+from .options import Debug, LanguageOption, Library, PolicyFolder, Tongue
 from .words import HELP
 
 
@@ -39,11 +39,12 @@ _RENDER = {
 def check(
     policy: PolicyFolder,
     form: Annotated[CheckForm, typer.Option("--format", help=HELP["format"])] = CheckForm.text,
+    library: Library = "",
     language: LanguageOption = Tongue.en,
     debug: Debug = False,
 ) -> int:
     """Print every diagnostic; the text form ends with vague words, assumed numbers and a count."""
-    found = examine(policy)
+    found = examine(policy, library or None)
     sys.stdout.write(_RENDER[form](found.diagnostics, found.texts, language.value, policy))
     if form is CheckForm.text:
         sys.stdout.write("\n" if found.diagnostics else "")

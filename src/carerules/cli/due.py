@@ -25,6 +25,7 @@ from .options import (
     HistoryFile,
     KnownAsOf,
     LanguageOption,
+    Library,
     Misuse,
     PolicyFolder,
     Tongue,
@@ -45,11 +46,12 @@ def due(
     form: FormatOption = Form.text,
     unit: Unit = "",
     unmask: Unmask = False,
+    library: Library = "",
     language: LanguageOption = Tongue.en,
     debug: Debug = False,
 ) -> int:
     """Print the worklist: overdue first, then what is due within the time asked for."""
-    rules = loaded(policy)
+    rules = loaded(policy, library)
     judged = audited(rules, history, as_of, known_as_of, language.value)
     until = window(rules, judged.as_of, within, language.value)
     if unit:

@@ -19,6 +19,7 @@ from .options import (
     HistoryFile,
     KnownAsOf,
     LanguageOption,
+    Library,
     Misuse,
     PolicyFolder,
     Tongue,
@@ -39,11 +40,12 @@ def explain(
     duty: Annotated[str, typer.Option("--duty", metavar="DUTY", help=HELP["duty"])] = "",
     known_as_of: KnownAsOf = "",
     unmask: Unmask = False,
+    library: Library = "",
     language: LanguageOption = Tongue.en,
     debug: Debug = False,
 ) -> int:
     """Print why the subject's obligations stand as they do."""
-    rules = loaded(policy)
+    rules = loaded(policy, library)
     tongue: Language = language.value
     zone = rules.resolved.zone
     until = instant("--as-of", as_of, zone, tongue)

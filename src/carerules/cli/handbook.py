@@ -15,7 +15,7 @@ from carerules.report.handbook.book import ROLES, UNITS
 from carerules.report.handbook.pages import pages
 
 from .exits import BROKEN, FINE
-from .options import Debug, LanguageOption, Misuse, PolicyFolder, Tongue
+from .options import Debug, LanguageOption, Library, Misuse, PolicyFolder, Tongue
 from .reading import loaded
 from .words import HELP, say
 
@@ -27,11 +27,12 @@ def handbook(
     policy: PolicyFolder,
     out: OutFolder,
     check: OnlyCheck = False,
+    library: Library = "",
     language: LanguageOption = Tongue.en,
     debug: Debug = False,
 ) -> int:
     """Write the pages, or only tell which of them are out of date (exit code 1 if any is)."""
-    made = pages(loaded(policy).resolved, language.value, way(out, policy))
+    made = pages(loaded(policy, library).resolved, language.value, way(out, policy))
     folder = Path(out)
     changed = sorted(path for path, text in made.items() if _read(folder / path) != text.encode())
     if not check:

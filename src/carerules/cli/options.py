@@ -33,6 +33,7 @@ class Form(StrEnum):
 
 
 PolicyFolder = Annotated[str, typer.Argument(metavar="POLICY", help=HELP["policy"])]
+Library = Annotated[str, typer.Option("--library", metavar="DIR", help=HELP["library"])]
 HistoryFile = Annotated[str, typer.Option("--history", metavar="FILE", help=HELP["history"])]
 AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"])]
 KnownAsOf = Annotated[str, typer.Option("--known-as-of", metavar="DATE", help=HELP["known_as_of"])]

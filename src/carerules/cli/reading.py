@@ -13,9 +13,12 @@ from .progress import bar
 from .words import say
 
 
-def loaded(folder: str) -> Policy:
-    """The policy in `folder`. Raises PolicyError with its errors, and their texts for the carets."""
-    examination = examine(folder)
+def loaded(folder: str, library: str = "") -> Policy:
+    """The policy in `folder`, which may refine those in `library` (empty: the folder that holds `folder`).
+
+    Raises PolicyError with its errors, and their texts for the carets.
+    """
+    examination = examine(folder, library or None)
     policy = of_examination(examination)
     if policy is None:
         raise BrokenPolicy(examination.diagnostics, examination.texts, folder)

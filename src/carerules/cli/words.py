@@ -86,6 +86,8 @@ HELP: Mapping[str, str] = {
     "handbook": "Write a handbook: who owes what, on what ground. / 生成责任手册:谁该做什么,依据什么。",
     "version": "The versions of the program and of the language. / 程序和语言的版本。",
     "policy": "the policy's folder / 方案文件夹",
+    "library": "the folder of all policies that it may refine; default: the one that holds POLICY / "
+    "可供细化的方案所在的文件夹,默认是 POLICY 的上一级",
     "history": "case data: CSV, JSON Lines, Parquet or XLSX / 个案数据:CSV、JSON Lines、Parquet 或 XLSX",
     "as_of": "the instant of the question; a date means its end / 截止时刻;只写日期表示当天结束时",
     "known_as_of": "leave out what was recorded later / 不计此后才记录的事件",

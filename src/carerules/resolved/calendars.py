@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
 
+from carerules.diagnostics.span import Span
 from carerules.diagnostics.suggest import nearest
 from carerules.diagnostics.wording import Argument, Word
 from carerules.model.head import Head
@@ -20,9 +21,9 @@ from .written import Written
 SHIPPED = ("cn",)
 
 
-def calendar_file(name: str) -> str:
-    """The path inside the policy's folder that `name` means; empty for a shipped calendar."""
-    return "" if name in SHIPPED else PurePosixPath(name).as_posix()
+def calendar_file(name: str, span: Span) -> str:
+    """The path that `name`, written at `span`, means from the loaded folder; empty for a shipped calendar."""
+    return "" if name in SHIPPED else (PurePosixPath(span.file).parent / name).as_posix()
 
 
 def bind_calendar(head: Written[Head], files_: dict[str, Mapping], report: Report) -> Calendar | None:
@@ -30,7 +31,7 @@ def bind_calendar(head: Written[Head], files_: dict[str, Mapping], report: Repor
     name = head.shape.calendar
     if name in SHIPPED:
         return shipped(name)
-    node = files_.get(calendar_file(name))
+    node = files_.get(calendar_file(name, head.at("calendar")))
     if node is None:
         calendars = (file for file, root in files_.items() if "years" in root.entries)
         near = nearest(name, (*SHIPPED, *calendars))

@@ -1,8 +1,8 @@
-"""From the files of a folder to one `WrittenPolicy`: sections added up, shapes read."""
+"""From the files of a folder to one `WrittenPolicy`: sections added up, written over what is inherited, read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from carerules.diagnostics.diagnostic import has_errors
@@ -15,8 +15,9 @@ from carerules.model.reading import read
 from carerules.model.scalar import check_id
 from carerules.model.section import SECTIONS
 from carerules.model.shape import AnyShape, Refusal
-from carerules.source.node import Entry, Mapping, Scalar, Sequence
+from carerules.source.node import Entry, Mapping, Node, Scalar, Sequence
 
+from .merge import joined, merged, merged_head
 from .report import Report, first
 from .written import Written, WrittenPolicy
 
@@ -31,8 +32,9 @@ _KEYS = sorted({*_HEAD_KEYS, *SECTIONS, CLAUSES})
 class _Sections:
     """The entries of all files, by section and id."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, head_file: str, report: Report) -> None:
         self.report = report
+        self.head_file = head_file
         self.head: dict[str, Entry] = {}
         self.items: dict[str, dict[str, Entry]] = {section: {} for section in SECTIONS}
         self.clauses: dict[tuple[str, str], Entry] = {}
@@ -55,7 +57,7 @@ class _Sections:
                 self.report.add("CR201", entry.key_span, key=key, **args)
 
     def _add_to_head(self, file: str, key: str, entry: Entry) -> None:
-        if key in ONLY_IN_HEAD and file != HEAD_FILE:
+        if key in ONLY_IN_HEAD and file != self.head_file:
             self.report.add("CR222", entry.key_span, key=key, head=HEAD_FILE)
         elif key in self.head:
             self.report.add("CR223", entry.key_span, first(self.head[key].key_span), key=key)
@@ -84,25 +86,57 @@ class _Sections:
             self.report.add("CR203", entry.node.span, wanted=Word("mapping"), found=found)
 
 
-def gather(files: dict[str, Mapping], report: Report) -> WrittenPolicy | None:
-    """The policy in `files`, or None with errors in `report`. The order of the files does not matter."""
-    sections = _Sections(report)
-    for file in sorted(files, key=lambda name: (name != HEAD_FILE, name)):
+def gather(
+    files: dict[str, Mapping], report: Report, inherited: WrittenPolicy | None = None, prefix: str = ""
+) -> WrittenPolicy | None:
+    """The policy in `files`, or None with errors in `report`. The order of the files does not matter.
+
+    `inherited` is what it refines: items that `files` do not name are taken over as they are, with their places.
+    `prefix` is how the names of `files` begin.
+    """
+    sections = _Sections(prefix + HEAD_FILE, report)
+    for file in sorted(files, key=lambda name: (name != sections.head_file, name)):
         sections.add(file, files[file])
-    top = Span(HEAD_FILE, 1, 1, 1, 1)
-    head = _read(Head, "", Entry(top, Mapping(sections.head, top)), report)
+    head = _head(sections, inherited)
     read_sections: dict[str, Any] = {
-        section: _read_all(shape, sections.items[section], report) for section, shape in SECTIONS.items()
+        section: _read_all(
+            shape, sections.items[section], getattr(inherited, section) if inherited else {}, merged, report
+        )
+        for section, shape in SECTIONS.items()
     }
-    clauses = _read_all(Clause, sections.clauses, report)
+    below = inherited.clauses if inherited else {}
+    clauses = _read_all(Clause, sections.clauses, below, joined, report)
     if head is None or has_errors(report.diagnostics):
         return None
     return WrittenPolicy(head=head, clauses=clauses, **read_sections)
 
 
-def _read_all(shape: type[M], entries: dict[Any, Entry], report: Report) -> dict[Any, Written[M]]:
-    found = ((key, _read(shape, key, entries[key], report)) for key in sorted(entries))
-    return {key: item for key, item in found if item is not None}
+def _head(sections: _Sections, inherited: WrittenPolicy | None) -> Written[Head] | None:
+    top = Span(sections.head_file, 1, 1, 1, 1)
+    entries = sections.head
+    if inherited is not None and isinstance(inherited.head.node, Mapping):
+        entries = merged_head(inherited.head.node.entries, entries)
+    return _read(Head, "", Entry(top, Mapping(entries, top)), sections.report)
+
+
+def _read_all(
+    shape: type[M],
+    entries: dict[Any, Entry],
+    inherited: dict[Any, Written[M]],
+    merge: Callable[[Node, Node], Node],
+    report: Report,
+) -> dict[Any, Written[M]]:
+    """Every item by its key, keys sorted: read where the policy writes it, else inherited."""
+    found: dict[Any, Written[M]] = {}
+    for key in sorted({*entries, *inherited}):
+        item = inherited.get(key)
+        if key in entries:
+            own = entries[key]
+            node = merge(item.node, own.node) if item is not None else own.node
+            item = _read(shape, key, Entry(own.key_span, node), report)
+        if item is not None:
+            found[key] = item
+    return found
 
 
 def _read(shape: type[M], key: str | tuple[str, str], entry: Entry, report: Report) -> Written[M] | None:

@@ -1,4 +1,4 @@
-"""Loads a policy from its folder."""
+"""Loads a policy from its folder, and from the folders of those that it refines."""
 
 from __future__ import annotations
 
@@ -6,23 +6,26 @@ import os
 from dataclasses import dataclass
 
 from carerules.diagnostics.diagnostic import Diagnostic, has_errors, in_order
-from carerules.source.folder import SourceTree, read_folder
+from carerules.source.folder import SourceTree
+from carerules.source.library import Chain, read_chain
 from carerules.source.node import Mapping, Scalar
 
 from .build import build_policy
 from .build_period import bind_zone
 from .calendars import bind_calendar, calendar_file
-from .gather import HEAD_FILE, gather
+from .gather import gather
 from .policy import Policy
 from .report import Report
+from .written import WrittenPolicy
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A policy that was looked for in a folder.
 
-    `policy` is None where any of the `diagnostics` is an error. `scenarios` are the policy's tests, unread, and
-    `texts` the texts of all files, both by path inside the folder.
+    `policy` is None where any of the `diagnostics` is an error. `scenarios` are the policy's own tests, unread;
+    those of a policy that it refines are that one's matter. `texts` are the texts of all files, by path from the
+    folder: `duties.yaml`, `../national/duties.yaml`.
     """
 
     policy: Policy | None
@@ -31,40 +34,63 @@ class Loaded:
     texts: dict[str, str]
 
 
-def load_policy(path: str | os.PathLike[str]) -> Loaded:
+def load_policy(path: str | os.PathLike[str], library: str | os.PathLike[str] | None = None) -> Loaded:
     """The policy in the folder `path`; nothing is raised, `diagnostics` says what is wrong.
 
+    `library` is the folder in which the policies lie that it may refine; by default the one that holds `path`.
     The stages build on one another: names are looked up only once every file could be read and every item has
-    the right shape, so that one mistake is reported once.
+    the right shape, and a refinement is read only once what it refines is right, so that one mistake is reported
+    once.
     """
-    tree = read_folder(path)
-    report = Report(list(tree.diagnostics))
-    policy = _resolve(tree, report) if not has_errors(tree.diagnostics) else None
+    chain = read_chain(path, library)
+    report = Report(list(chain.diagnostics))
+    policy = _resolve(chain, report) if not has_errors(chain.diagnostics) else None
     diagnostics = tuple(in_order(report.diagnostics))
     return Loaded(
         policy=None if has_errors(diagnostics) else policy,
         diagnostics=diagnostics,
-        scenarios=tree.scenarios,
-        texts=tree.texts,
+        scenarios=chain.trees[0].scenarios,
+        texts=chain.texts,
     )
 
 
-def _resolve(tree: SourceTree, report: Report) -> Policy | None:
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """A policy of the chain, as written and with its names bound."""
+
+    written: WrittenPolicy
+    policy: Policy
+
+
+def _resolve(chain: Chain, report: Report) -> Policy | None:
+    """The policy of the first tree; None where there are errors."""
+    files = {file: node for tree in chain.trees for file, node in tree.files.items()}
+    stage: _Stage | None = None
+    for tree in reversed(chain.trees):
+        stage = _refined(tree, files, stage, report)
+        if stage is None or has_errors(report.diagnostics):
+            return None
+    return stage.policy if stage is not None else None
+
+
+def _refined(
+    tree: SourceTree, files: dict[str, Mapping], base: _Stage | None, report: Report
+) -> _Stage | None:
+    """The policy of one tree over that of `base`; where `report` has errors, it must not be used."""
     calendar_path = _named_calendar(tree)
     sections = {file: node for file, node in tree.files.items() if file != calendar_path}
-    written = gather(sections, report)
+    written = gather(sections, report, base.written if base else None, tree.prefix)
     if written is None:
         return None
     zone = bind_zone(written.head, report)
-    calendar = bind_calendar(written.head, tree.files, report)
+    calendar = bind_calendar(written.head, files, report)
     if zone is None or calendar is None:
         return None
-    if written.head.shape.extends is not None:
-        report.add("CR224", written.head.at("extends"))
-    return build_policy(written, zone, calendar, report)
+    return _Stage(written, build_policy(written, zone, calendar, report))
 
 
 def _named_calendar(tree: SourceTree) -> str:
     """The file that is the policy's calendar and so adds nothing to its sections; empty where there is none."""
-    entry = tree.files[HEAD_FILE].entries.get("calendar") if HEAD_FILE in tree.files else None
-    return calendar_file(entry.node.text) if entry is not None and isinstance(entry.node, Scalar) else ""
+    entry = tree.head.entries.get("calendar") if tree.head is not None else None
+    node = entry.node if entry is not None else None
+    return calendar_file(node.text, node.span) if isinstance(node, Scalar) else ""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from carerules.diagnostics.diagnostic import Diagnostic, Word, in_order
 from carerules.diagnostics.span import Span
 from carerules.diagnostics.wording import Arguments
 
-from .discovery import discover
+from .discovery import HEAD, discover
 from .encoding import decode
 from .limits import DEFAULT, Limits
 from .node import Mapping, Scalar
@@ -25,22 +25,34 @@ class SourceTree:
 
     `files` are the policy, `scenarios` its tests (files in a folder of that name); a file whose structure
     could not be read is in neither. `texts` has every text that could be opened, for messages to show.
+    Every path, in messages too, begins with `prefix`.
     """
 
     files: dict[str, Mapping] = field(default_factory=dict)
     scenarios: dict[str, Mapping] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    prefix: str = ""
+
+    @property
+    def head(self) -> Mapping | None:
+        """What stands in `policy.yaml`; None where it could not be read."""
+        return self.files.get(self.prefix + HEAD)
 
 
-def read_folder(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> SourceTree:
-    """Every file of the policy in the folder `path`; nothing is raised, `diagnostics` says what is wrong."""
+def read_folder(path: str | os.PathLike[str], limits: Limits = DEFAULT, prefix: str = "") -> SourceTree:
+    """Every file of the policy in the folder `path`; nothing is raised, `diagnostics` says what is wrong.
+
+    `prefix` is the way to it from the folder that messages are relative to: empty, or ending in `/`.
+    """
     paths, problems = discover(Path(path), limits)
+    problems = [replace(d, span=replace(d.span, file=prefix + d.span.file)) for d in problems]
     files: dict[str, Mapping] = {}
     scenarios: dict[str, Mapping] = {}
     texts: dict[str, str] = {}
     room = limits.folder_bytes
-    for name, place in paths.items():
+    for inside, place in paths.items():
+        name = prefix + inside
         data = _bytes(place, limits.file_bytes + 1)
         if isinstance(data, Word):
             problems.append(Diagnostic("CR101", Span(name, 1, 1, 1, 1), {"reason": data}))
@@ -54,11 +66,11 @@ def read_folder(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> Sourc
         node, said = parse(data, name, limits)
         problems += said
         if isinstance(node, Mapping):
-            (scenarios if SCENARIOS in PurePosixPath(name).parts[:-1] else files)[name] = node
+            (scenarios if SCENARIOS in PurePosixPath(inside).parts[:-1] else files)[name] = node
         elif node is not None:
             what = Word("value" if isinstance(node, Scalar) else "list")
             problems.append(Diagnostic("CR120", node.span, {"what": what}))
-    return SourceTree(files, scenarios, texts, tuple(in_order(problems)))
+    return SourceTree(files, scenarios, texts, tuple(in_order(problems)), prefix)
 
 
 def _bytes(path: Path, most: int) -> bytes | Word:

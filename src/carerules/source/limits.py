@@ -16,6 +16,8 @@ class Limits:
     """Keys and values of one file."""
     depth: int = 64
     """Collections inside one another."""
+    bases: int = 8
+    """Policies that refine one another."""
 
 
 DEFAULT = Limits()

@@ -176,13 +176,6 @@ MESSAGES: dict[str, Message] = {
         "put it into one of them",
         "请合并到其中一个文件",
     ),
-    "CR224": Message(
-        Severity.ERROR,
-        "`extends` is not yet supported",
-        "还不支持 `extends`",
-        "copy the items into this policy",
-        "请把条目抄到本方案中",
-    ),
     "CR225": Message(
         Severity.ERROR,
         "the default `{value}` is not {type}",

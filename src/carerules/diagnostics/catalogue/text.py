@@ -189,4 +189,33 @@ MESSAGES: dict[str, Message] = {
         "rename the file",
         "请重新命名这个文件",
     ),
+    # refinement
+    "CR127": Message(
+        Severity.ERROR,
+        "`{path}` leads out of the library, the folder `{library}`",
+        "`{path}` 超出了方案库，即文件夹 `{library}`",
+        "put the two policies side by side, or name the folder that holds both with `--library`",
+        "请把两个方案并列放置，或者用 `--library` 指明同时包含两者的文件夹",
+    ),
+    "CR128": Message(
+        Severity.ERROR,
+        "there is no policy at `{path}`",
+        "`{path}` 处没有方案",
+        "did you mean `{suggestion}`?",
+        "是不是想写 `{suggestion}`？",
+    ),
+    "CR129": Message(
+        Severity.ERROR,
+        "these policies refine one another in a circle: {circle}",
+        "这些方案互相细化，成了一个圈：{circle}",
+        "let the most general of them go without `extends`",
+        "请去掉其中最上级方案的 `extends`",
+    ),
+    "CR130": Message(
+        Severity.ERROR,
+        "more than {limit} policies refine one another",
+        "逐级细化的方案超过 {limit} 个",
+        "merge some of the levels",
+        "请合并其中几级",
+    ),
 }

@@ -1,0 +1,105 @@
+"""The policies that a policy refines: the folders along `extends`, none of them outside the library."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+
+from carerules.diagnostics.diagnostic import Diagnostic
+from carerules.diagnostics.place import visible
+from carerules.diagnostics.suggest import nearest
+from carerules.diagnostics.wording import Arguments
+
+from .discovery import HEAD
+from .folder import SourceTree, read_folder
+from .limits import DEFAULT, Limits
+from .node import Scalar
+
+EXTENDS = "extends"
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A policy and those that it refines: `trees` begin with its own folder and end with the one that refines none.
+
+    The files of a base are named as seen from the folder that was loaded: `../national/duties.yaml`.
+    """
+
+    trees: tuple[SourceTree, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts of all files by path."""
+        return {name: text for tree in self.trees for name, text in tree.texts.items()}
+
+
+def read_chain(
+    path: str | os.PathLike[str], library: str | os.PathLike[str] | None = None, limits: Limits = DEFAULT
+) -> Chain:
+    """The policy in the folder `path` and all that it refines; nothing is raised.
+
+    `library` is the folder outside which no base may lie, by name or by link; by default the one that holds `path`.
+    """
+    walk = _Walk(Path(os.path.abspath(path)), library, limits)
+    tree: SourceTree | None = read_folder(path, limits)
+    while tree is not None:
+        walk.trees.append(tree)
+        tree = walk.next(tree)
+    found = [diagnostic for tree in walk.trees for diagnostic in tree.diagnostics]
+    return Chain(tuple(walk.trees), (*found, *walk.problems))
+
+
+class _Walk:
+    """The way from a policy to what it refines. Names are joined as text, links are followed only to look."""
+
+    def __init__(self, start: Path, library: str | os.PathLike[str] | None, limits: Limits) -> None:
+        self.trees: list[SourceTree] = []
+        self.problems: list[Diagnostic] = []
+        self._here, self._limits = start, limits
+        self._library = Path(os.path.abspath(library)) if library is not None else start.parent
+        self._entered = [start.resolve()]
+
+    def next(self, tree: SourceTree) -> SourceTree | None:
+        """The folder that `tree` extends; None where it extends none, or none that can be used."""
+        entry = tree.head.entries.get(EXTENDS) if tree.head is not None else None
+        node = entry.node if entry is not None else None
+        if not isinstance(node, Scalar) or not isinstance(node.value, str) or not node.text:
+            return None
+        folder = Path(os.path.normpath(self._here / node.text))
+        try:
+            problem = self._problem(node, folder)
+        except (OSError, RuntimeError, ValueError):  # no path at all, or links that lead in a circle
+            problem = Diagnostic("CR128", node.span, {"path": node.text})
+        if problem is not None:
+            self.problems.append(problem)
+            return None
+        self._here = folder
+        self._entered.append(folder.resolve())
+        return read_folder(
+            folder, self._limits, posixpath.normpath(posixpath.join(tree.prefix, node.text)) + "/"
+        )
+
+    def _problem(self, node: Scalar, folder: Path) -> Diagnostic | None:
+        args: Arguments = {"path": node.text}
+        real, library = folder.resolve(), self._library.resolve()
+        if not folder.is_relative_to(self._library) or not real.is_relative_to(library):
+            return Diagnostic("CR127", node.span, {**args, "library": visible(self._library.name)})
+        if real in self._entered:
+            names = [place.name for place in self._entered[self._entered.index(real) :]]
+            return Diagnostic("CR129", node.span, {"circle": (*names, names[0])})
+        if not (folder / HEAD).is_file():
+            near = nearest(folder.name, self._policies(folder.parent))
+            return Diagnostic("CR128", node.span, {**args, "suggestion": near} if near else args)
+        if len(self._entered) > self._limits.bases:
+            return Diagnostic("CR130", node.span, {"limit": self._limits.bases})
+        return None
+
+    def _policies(self, folder: Path) -> list[str]:
+        """The names of the policies that lie in `folder`."""
+        try:
+            return sorted(visible(entry.name) for entry in folder.iterdir() if (entry / HEAD).is_file())
+        except OSError:
+            return []
