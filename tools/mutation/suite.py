@@ -1,0 +1,126 @@
+"""The kill suite: every test of `tests/spec` and every stored case, each a plain function, without Hypothesis.
+
+Policies are loaded and compiled once, before anything is mutated; each check then only evaluates.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any
+
+import pytest
+
+from .targets import ROOT, import_name, modules
+
+
+@dataclass(frozen=True)
+class Check:
+    """One test or stored case."""
+
+    name: str
+    run: Callable[[], object]
+
+
+class _Collector:
+    """A pytest plugin that keeps the collected items."""
+
+    def __init__(self) -> None:
+        self.items: list[pytest.Function] = []
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Keep what would be run."""
+        self.items = [item for item in session.items if isinstance(item, pytest.Function)]
+
+
+def spec_checks(paths: Iterable[str] = ("tests/spec",)) -> list[Check]:
+    """The spec tests, as pytest collects them. Raises ValueError for one that needs a fixture."""
+    collector = _Collector()
+    options = ["--collect-only", "-qq", "-p", "no:cacheprovider", "-p", "no:xdist", "--assert=plain"]
+    here = os.getcwd()
+    os.chdir(ROOT)
+    try:
+        code = pytest.main([*options, *paths], plugins=[collector])
+    finally:
+        os.chdir(here)
+    if code != 0:
+        raise ValueError(f"pytest could not collect the spec tests ({code})")
+    return [_check_of(item) for item in collector.items]
+
+
+def _check_of(item: pytest.Function) -> Check:
+    arguments: dict[str, Any] = dict(item.callspec.params) if hasattr(item, "callspec") else {}
+    needed = set(item.fixturenames) - set(arguments) - {"request"}
+    if needed:
+        raise ValueError(f"{item.nodeid} needs {', '.join(sorted(needed))}: the kill suite has no fixtures")
+    return Check(item.nodeid.removeprefix("tests/"), functools.partial(item.obj, **arguments))
+
+
+def stored_checks() -> list[Check]:
+    """The stored cases."""
+    from tests.mutation import stored
+
+    def check(case: stored.Stored) -> None:
+        assert case.holds()
+
+    if not stored.FILE.exists():
+        return []
+    return [
+        Check(f"case {number}", functools.partial(check, case)) for number, case in enumerate(stored.load())
+    ]
+
+
+def build() -> list[Check]:
+    """The whole suite, warm: everything loaded and run once. Raises ValueError if a check fails unmutated."""
+    sys.path.insert(0, str(ROOT))
+    checks = [*spec_checks(), *stored_checks()]
+    for module, path in modules().items():
+        loaded = sys.modules[import_name(module)].__file__
+        if loaded is None or not path.samefile(loaded):
+            raise ValueError(f"the loaded {module} is {loaded}, not {path}: set PYTHONPATH")
+    failed = [check.name for check in checks if not _passes(check)]
+    if failed:
+        raise ValueError("these fail without any mutant: " + ", ".join(failed))
+    freshen()
+    return checks
+
+
+def _passes(check: Check) -> bool:
+    try:
+        check.run()
+    except Exception:
+        return False
+    return True
+
+
+def freshen() -> None:
+    """Compile every loaded policy anew and empty every cache, so that no result of an earlier run is left."""
+    from carerules.api.policy import Policy
+
+    for module in list(sys.modules.values()):
+        if getattr(module, "__name__", "").startswith("carerules."):
+            clear_caches(module)
+    for policy in [found for found in gc.get_objects() if isinstance(found, Policy)]:
+        policy.__dict__.pop("program", None)
+        _ = policy.program
+
+
+def clear_caches(module: Any) -> None:
+    """Empty the caches of the module's functions."""
+    for value in list(vars(module).values()):
+        clear = getattr(value, "cache_clear", None)
+        if callable(clear):
+            clear()
+
+
+def seconds(checks: Iterable[Check]) -> float:
+    """How long one run of the checks takes."""
+    start = perf_counter()
+    for check in checks:
+        check.run()
+    return perf_counter() - start
