@@ -27,7 +27,7 @@ def violate(ctx: Context, ob: Obligation, at: int) -> None:
     """The deadline has passed undone: a violation that no later act takes back. # S5.3"""
     duty = ctx.plan.duties[ob.duty]
     ob.status, ob.life, ob.violated_at, ob.judge_at = VIOLATED, UNDONE, at, NEVER
-    ctx.row.changed |= 1 << (2 + len(ctx.plan.facts) + len(ctx.plan.charts) + ob.duty)
+    ctx.row.changed |= duty.bit
     ctx.find(kinds.VIOLATED, at, ob.violated_by, ob)
     if ob.step:
         return

@@ -6,16 +6,12 @@ condition from then on.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from carerules.program.opcodes import FALSE, LIMIT, MAYBE, TRUE, UNKNOWN
 from carerules.program.plan import Gauge
 from carerules.temporal.instants import EVER, NEVER
 
+from .context import ALL, Context
 from .state import Event
-
-if TYPE_CHECKING:
-    from .context import Context
 
 COUNT, TIME, SUM = range(3)
 
@@ -36,17 +32,17 @@ def count(ctx: Context, event: Event) -> None:
         amount = evaluate(ctx, gauge.value, event) if gauge.kind == SUM else 1
         expiry = _expiry(ctx, gauge, event.at)
         ctx.row.gauges[gauge.index].append((event.at, UNKNOWN if verdict == MAYBE else amount, expiry))
-        ctx.row.changed |= 1
+        ctx.row.changed |= gauge.bit
         ctx.row.opening_at = EVER
 
 
-def refresh(ctx: Context) -> None:
-    """Note for the measures of time whether their condition holds from now on."""
+def refresh(ctx: Context, changed: int) -> None:
+    """Note for the measures of time, where what they read has `changed`, whether their condition holds from now on."""
     from .conditions import truth
 
     row = ctx.row
     for gauge in ctx.plan.gauges:
-        if gauge.kind != TIME:
+        if gauge.kind != TIME or not (changed & gauge.reads or changed == ALL):
             continue
         turns, verdict = row.gauges[gauge.index], truth(ctx, gauge.condition)
         if turns and turns[-1][1] == verdict:
@@ -54,7 +50,7 @@ def refresh(ctx: Context) -> None:
         if turns and turns[-1][0] == row.now:
             turns.pop()
         turns.append((row.now, verdict, 0))
-        row.changed |= 1
+        row.changed |= gauge.bit
         row.opening_at = EVER
 
 

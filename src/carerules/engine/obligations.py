@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carerules.program.opcodes import ABSENT, FALSE, MAYBE, TRUE
-from carerules.program.plan import ACT, EACH, KEEP, DutyPlan, Version
+from carerules.program.plan import ACT, EACH, KEEP, DutyPlan, Plan, Version
 from carerules.temporal.instants import NEVER
 
 from . import gauges, kinds
@@ -11,6 +11,9 @@ from .conditions import missing, truth
 from .context import ALL, Context
 from .opening import due_on_record, open_each, open_loop, open_next, open_one
 from .state import CLOSED, LAPSED, OPEN, PENDING, UNDETERMINED, UNDONE, Event, Obligation
+
+MOST_REMEMBERED = 4_096
+"""Masks of changes whose duties are kept."""
 
 
 def version_at(duty: DutyPlan, t: int) -> Version:
@@ -40,16 +43,26 @@ def reassess(ctx: Context) -> None:
     changed, row.changed = row.changed, 0
     if row.ended:
         return
-    if ctx.plan.gauges:
-        gauges.refresh(ctx)
-        changed |= row.changed
-        row.changed = 0
     if changed:
-        for duty in ctx.plan.duties:
-            if changed == ALL or ctx.plan.watched[duty.index] & changed:
-                _reassess_one(ctx, duty)
+        if ctx.plan.gauges:
+            gauges.refresh(ctx, changed)
+            changed |= row.changed
+            row.changed = 0
+        for duty in _readers(ctx.plan, changed):
+            _reassess_one(ctx, duty)
     if row.awaiting:
         _open_successors(ctx)
+
+
+def _readers(plan: Plan, changed: int) -> tuple[DutyPlan, ...]:
+    """The duties whose conditions may have another value now."""
+    found = plan.readers.get(changed)
+    if found is None:
+        found = tuple(d for d in plan.duties if changed == ALL or plan.watched[d.index] & changed)
+        if len(plan.readers) >= MOST_REMEMBERED:
+            plan.readers.clear()
+        plan.readers[changed] = found
+    return found
 
 
 def _reassess_one(ctx: Context, duty: DutyPlan) -> None:
@@ -106,11 +119,19 @@ def _open_successors(ctx: Context) -> None:
     waiting, row.awaiting = row.awaiting, []
     for ob in waiting:
         duty = ctx.plan.duties[ob.duty]
-        if standing(ctx, duty) == TRUE:
+        if _stands(ctx, duty):
             open_next(ctx, duty, ob)
         else:
             row.awaiting.append(ob)
             row.unsettled.add(ob.duty)
+
+
+def _stands(ctx: Context, duty: DutyPlan) -> bool:
+    """Whether the `while` is true, as it was last looked at if nothing that it reads has changed since."""
+    row = ctx.row
+    if row.changed == ALL or row.changed & ctx.plan.watched[duty.index]:
+        return standing(ctx, duty) == TRUE
+    return row.truth[duty.index] == TRUE
 
 
 def unclock(ctx: Context, ob: Obligation, unknown: tuple[int, ...], cause: str) -> None:
@@ -130,7 +151,7 @@ def close(ctx: Context, ob: Obligation) -> None:
     live = ctx.row.live[ob.duty]
     if ob in live:
         live.remove(ob)
-    ctx.row.changed |= 1 << (2 + len(ctx.plan.facts) + len(ctx.plan.charts) + ob.duty)
+    ctx.row.changed |= ctx.plan.duties[ob.duty].bit
     if ob.no_clock:
         for finding in ctx.out.findings:
             if finding.obligation is ob and finding.kind == kinds.UNDETERMINED and finding.until == NEVER:

@@ -66,7 +66,7 @@ def new_obligation(ctx: Context, duty: DutyPlan, t: int, event: Event | None, lo
     if version.unquantified:
         ob.status = UNQUANTIFIED
     ctx.row.live[duty.index].append(ob)
-    ctx.row.changed |= 1 << (2 + len(ctx.plan.facts) + len(ctx.plan.charts) + duty.index)
+    ctx.row.changed |= duty.bit
     ctx.row.unsettled.add(duty.index)
     ob.number = len(ctx.out.obligations)
     ctx.out.obligations.append(ob)

@@ -183,8 +183,8 @@ class Row:
 
     __slots__ = (
         "after", "armed", "assigned", "awaiting", "born", "changed", "charts", "ended", "entered", "facts",
-        "gauges", "ladder", "live", "memory", "moves", "now", "opening_at", "plan", "relations", "settled", "started",
-        "subject", "truth", "unknown_edges", "unsettled", "waivers",
+        "gauges", "ladder", "live", "memory", "moves", "now", "opening_at", "opening_bits", "plan", "relations",
+        "settled", "started", "subject", "truth", "unknown_edges", "unsettled", "waivers",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, subject: int) -> None:
@@ -229,6 +229,8 @@ class Row:
         self.gauges: list[list[tuple[int, float, int]]] = [[] for _ in plan.gauges]
         self.opening_at = -NEVER
         """The next instant at which something opens or flips by itself, as last computed; -NEVER: look again."""
+        self.opening_bits = 0
+        """The mask of what will have changed by itself then."""
 
 
 class Output:

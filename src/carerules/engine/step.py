@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carerules.program import flags
+from carerules.program.lower import CLOCK_BIT, FIRST_FACT_BIT, OWN_HOLDER_BIT
 from carerules.program.opcodes import FALSE, MAYBE, TRUE
 from carerules.program.plan import EventPlan
 from carerules.temporal.instants import EVER, NEVER
@@ -147,7 +148,7 @@ def _set_facts(ctx: Context, plan: EventPlan, event: Event) -> None:
     new = [(slot, evaluate(ctx, code, event)) for slot, code in plan.sets]
     for slot, value in new:
         row.facts[slot] = value
-        row.changed |= 1 << (2 + slot)
+        row.changed |= ctx.plan.interest & 1 << (FIRST_FACT_BIT + slot)
         if any(slot == relation for relation, _ in ctx.plan.relations):
             row.relations.append((event.at, slot, value))
             if ctx.plan.unit:
@@ -164,7 +165,7 @@ def _assign(ctx: Context, plan: EventPlan, event: Event) -> None:
     if not plan.assigns and not plan.relieves:
         return
     row, org = ctx.row, ctx.org
-    row.changed |= 3
+    row.changed |= ctx.plan.interest & (CLOCK_BIT | OWN_HOLDER_BIT)
     row.opening_at = EVER
     for party, takes in ((plan.relieves, False), (plan.assigns, True)):
         if not party:

@@ -68,27 +68,31 @@ def next_opening(ctx: Context) -> int:
         return NEVER
     shared = ctx.plan.unit and ctx.plan.holder_posts  # other units may fill a post in the meantime
     if row.opening_at <= row.now or shared:
-        row.opening_at = _find_opening(ctx)
+        row.opening_at, row.opening_bits = _find_opening(ctx)
     return row.opening_at
 
 
-def _find_opening(ctx: Context) -> int:
+def _find_opening(ctx: Context) -> tuple[int, int]:
+    """The next such instant, and the mask of what conditions will have to be asked about again then."""
     row, plan = ctx.row, ctx.plan
     place = bisect_right(plan.ticks, row.now)
     soonest = plan.ticks[place] if place < len(plan.ticks) else NEVER
     for kind in plan.period_kinds:
         soonest = min(soonest, _period_start(ctx, kind))
-    for clock in plan.clocks:
-        value = evaluate(ctx, clock.argument)
-        if value == value:
-            soonest = min(soonest, _next_flip(ctx, clock, int(value)))
-    if plan.gauges:
-        soonest = min(soonest, gauges.next_flip(ctx))
-    if plan.holder_posts:
-        soonest = min(soonest, holding.next_change(ctx, row.now))
     if row.waivers:
         soonest = min(soonest, deadlines.next_waiver_end(ctx))
-    return soonest
+    clock = gauge = NEVER
+    for each in plan.clocks:
+        value = evaluate(ctx, each.argument)
+        if value == value:
+            clock = min(clock, _next_flip(ctx, each, int(value)))
+    if plan.holder_posts:
+        clock = min(clock, holding.next_change(ctx, row.now))
+    if plan.gauges:
+        gauge = gauges.next_flip(ctx)
+    soonest = min(soonest, clock, gauge)
+    bits = CLOCK_BIT if clock == soonest else 0
+    return soonest, plan.interest & (bits | plan.gauge_bits if gauge == soonest else bits)
 
 
 def _period_start(ctx: Context, kind: str) -> int:
@@ -133,7 +137,7 @@ def _open(ctx: Context) -> None:
     """Openings and re-evaluations of this instant."""
     row, plan = ctx.row, ctx.plan
     dated = row.now in plan.tick_set
-    row.changed |= ALL if dated else CLOCK_BIT
+    row.changed |= ALL if dated else row.opening_bits
     if dated:
         transitions.start_charts(ctx)
     for duty in plan.duties:

@@ -119,7 +119,7 @@ def _leave(ctx: Context, chart: Chart, until: int) -> None:
         _forget_unknown(ctx, chart, state)
         ctx.raise_event(chart.exited.get(state, -1))
         below = state
-    row.changed |= _bit(ctx, chart)
+    row.changed |= chart.bit
 
 
 def _forget_unknown(ctx: Context, chart: Chart, state: int) -> None:
@@ -146,7 +146,7 @@ def _enter(ctx: Context, chart: Chart, above: int, target: int) -> None:
         for state in path:
             _enter_one(ctx, chart, state)
     row.charts[chart.index] = state
-    row.changed |= _bit(ctx, chart)
+    row.changed |= chart.bit
 
 
 def _enter_one(ctx: Context, chart: Chart, state: int) -> None:
@@ -160,10 +160,6 @@ def _enter_one(ctx: Context, chart: Chart, state: int) -> None:
                 delay = duration
         if delay is not None:
             row.after.append((ctx.program.reckoner.after(row.now, delay).at, chart.index, state, place))
-
-
-def _bit(ctx: Context, chart: Chart) -> int:
-    return 1 << (2 + len(ctx.plan.facts) + chart.index)
 
 
 def next_after(ctx: Context) -> int:

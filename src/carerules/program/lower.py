@@ -15,7 +15,7 @@ from .lexicon import Lexicon
 from .plan import NONE, Clock, Code
 
 CLOCK_BIT = 1
-"""What changes by itself: clocks, measures, parameters, holders of posts."""
+"""What changes by itself: clocks, parameters, holders of posts. Measures have bits of their own."""
 OWN_HOLDER_BIT = 2
 """Persons assigned to this very subject."""
 FIRST_FACT_BIT = 2
@@ -65,6 +65,7 @@ class Scope:
     duties: Mapping[str, int]
     chart_bit: int = 0
     duty_bit: int = 0
+    measure_bit: int = 0
     constants: list[float] = field(default_factory=list)
     shifts: list[tuple[Duration, int]] = field(default_factory=list)
     state_tests: list[tuple[int, int]] = field(default_factory=list)
@@ -165,7 +166,7 @@ class Scope:
             return CLOCK_BIT
         if name.scope == "measure":
             code += (op.MEASURE, self.measures[name.name])
-            return CLOCK_BIT
+            return 1 << (self.measure_bit + self.measures[name.name])
         if name.scope in ("event", "opening"):
             code += (op.EVENT if name.scope == "event" else op.OPENING, self.columns[name.name])
             return 0

@@ -76,6 +76,8 @@ class Chart:
     silent: bool
     since: int
     until: int
+    bit: int = 0
+    """Its place in masks of what has changed; 0 where nothing asks about its states."""
 
 
 @dataclass(slots=True)
@@ -159,6 +161,8 @@ class DutyPlan:
     lapsed: int
     undetermined: int
     """Codes of its internal events, or -1 where nothing refers to them."""
+    bit: int = 0
+    """Its place in masks of what has changed; 0 where nothing asks whether it is open."""
 
 
 @dataclass(slots=True)
@@ -219,6 +223,8 @@ class Gauge:
     run: bool
     bridge: int
     thresholds: tuple[float, ...]
+    bit: int = 0
+    """Its place in masks of what has changed; 0 where no condition that is timed reads it."""
 
 
 @dataclass(slots=True)
@@ -240,6 +246,12 @@ class Plan:
     duties: tuple[DutyPlan, ...] = ()
     watched: tuple[int, ...] = ()
     """Per duty: the mask of what its while, keep, suspend and due read."""
+    interest: int = 0
+    """Everything that any of `watched`, or a measure's condition, reads."""
+    gauge_bits: int = 0
+    """The bits of all measures together."""
+    readers: dict[int, tuple[DutyPlan, ...]] = field(default_factory=dict)
+    """Mask of changes -> the duties to look at; filled as masks are met."""
     constants: tuple[float, ...] = ()
     shifts: tuple[tuple[Duration, int], ...] = ()
     state_tests: tuple[tuple[int, int], ...] = ()

@@ -67,6 +67,7 @@ class PlanCompiler:
             duties={duty.id: index for index, duty in enumerate(self.duties)},
             chart_bit=chart_bit,
             duty_bit=chart_bit + len(self.workflows),
+            measure_bit=chart_bit + len(self.workflows) + len(self.duties),
         )
 
     def plan(self) -> Plan:
@@ -119,6 +120,7 @@ class PlanCompiler:
         )
         plan.ticks = find_ticks(plan, policy)
         plan.tick_set = frozenset(plan.ticks)
+        _mark(plan, scope)
         return plan
 
     def _gauge(self, index: int, measure: Measure) -> Gauge:
@@ -194,6 +196,19 @@ class PlanCompiler:
             resumes=name in subject.resumes,
             charts=tuple(users),
         )
+
+
+def _mark(plan: Plan, scope: Scope) -> None:
+    """Give everything that changes its bit, or none where nothing asks about it."""
+    for reads in (*plan.watched, *(gauge.reads for gauge in plan.gauges)):
+        plan.interest |= reads
+    for chart in plan.charts:
+        chart.bit = plan.interest & 1 << (scope.chart_bit + chart.index)
+    for duty in plan.duties:
+        duty.bit = plan.interest & 1 << (scope.duty_bit + duty.index)
+    for gauge in plan.gauges:
+        gauge.bit = plan.interest & 1 << (scope.measure_bit + gauge.index)
+        plan.gauge_bits |= gauge.bit
 
 
 def _uses(flow: Workflow, name: str) -> bool:
