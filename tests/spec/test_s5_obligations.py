@@ -197,7 +197,7 @@ def test_a_waiver_holds_the_violation_back_until_its_end() -> None:  # S5.9
     history = [ASKED, event("2026-03-05T10:00", "waived", by="inspector", until="2026-03-20", reason="flood")]
     assert Told(part, history, "2026-03-15").obligations("d", "status") == ["waived"]
     assert Told(part, history, "2026-03-21").obligations("d", "status", "violated_at") == [
-        "violated 03-20 24:00"
+        "violated 03-20 00:00"
     ]
     history[1] = event("2026-03-05T10:00", "waived", by="director", until="2026-03-20", reason="flood")
     told = Told(part, history, "2026-03-15")
@@ -244,6 +244,23 @@ def test_an_obligation_keeps_the_values_of_its_opening() -> None:  # S5.12
     assert Told(immediate, [ASKED], "2026-03-11").obligations("d", "status", "violated_at") == [
         "violated 03-10 00:00"
     ]
+
+
+def test_a_running_obligation_keeps_the_parameters_of_its_opening() -> None:  # S5.12.e
+    part = """
+    events:
+      fed: {subject: child, data: {meals: int}}
+    parameters:
+      enough: {value: {2024-01-01: 5, 2026-03-10: 3}}
+    duties:
+      d: {subject: child, bearer: director, upon: asked, do: fed, where: event.meals >= enough, within: 30d}
+    """
+    four = event("2026-03-12T10:00", "fed", meals=4)
+    assert Told(part, [ASKED, four], "2026-03-13").obligations("d", "status") == ["pending"]
+    later = [event("2026-03-10T10:00", "asked"), four]
+    assert Told(part, later, "2026-03-13").obligations("d", "status") == ["discharged"]
+    immediate = part.replace("within: 30d", "within: 30d, transition: immediate")
+    assert Told(immediate, [ASKED, four], "2026-03-13").obligations("d", "status") == ["discharged"]
 
 
 def test_a_duty_outside_its_dates_opens_nothing() -> None:  # S5.12

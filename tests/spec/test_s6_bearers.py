@@ -151,3 +151,18 @@ def test_an_instance_that_never_files_still_owes() -> None:  # S1
         instances={"bureau": ["x"]},
     )
     assert told.obligations("r", "status", "due") == ["violated 01-31 24:00", "pending 02-28 24:00"]
+
+
+def test_a_vacancy_ends_with_the_last_duty_that_needed_the_post() -> None:  # S6.2.b
+    """Also at the very instant of the question; and one of no length is none."""
+
+    def vacancies(*history: dict[str, object], as_of: str) -> list[tuple[str, str]]:
+        told = Told(PART, [LIVES, *history], as_of)
+        return [(told.at(f.at), told.at(f.until)) for f in told.audit.findings if f.kind == "vacant_post"]
+
+    done = event("2026-03-04T10:00", "visit")
+    assert vacancies(ASKED, as_of="2026-03-04T10:00") == [("03-02 10:00", "-")]
+    assert vacancies(ASKED, done, as_of="2026-03-04T10:00") == [("03-02 10:00", "03-04 10:00")]
+    assert vacancies(ASKED, event("2026-03-02T10:00", "visit"), as_of="2026-03-05") == []
+    assert vacancies(ASKED, event("2026-03-02T10:00", "visit"), as_of="2026-03-02T10:00") == []
+    assert vacancies(ASKED, as_of="2026-03-02T10:00") == [("03-02 10:00", "-")]

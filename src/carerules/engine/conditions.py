@@ -59,7 +59,7 @@ def _load(ctx: Context, kind: int, argument: int, event: Event | None, ob: Oblig
     if kind == op.FACT:
         return ctx.row.facts[argument]
     if kind == op.PARAMETER:
-        return _parameter(ctx, argument)
+        return _parameter(ctx, argument, ob)
     if kind == op.MEASURE:
         return gauge_value(ctx, argument)
     if kind == op.SUBJECT_ID:
@@ -79,10 +79,14 @@ def _load(ctx: Context, kind: int, argument: int, event: Event | None, ob: Oblig
     return code if code else UNKNOWN
 
 
-def _parameter(ctx: Context, index: int) -> float:
+def _parameter(ctx: Context, index: int, ob: Obligation | None) -> float:
+    """The parameter now; a running obligation keeps what stood at its opening. # S5.12.e"""
+    at = ctx.row.now
+    if ob is not None and not ctx.plan.duties[ob.duty].immediate:
+        at = ob.parent.opened_at if ob.parent is not None else ob.opened_at
     value = UNKNOWN
     for since, number in ctx.program.parameters[index]:
-        if since > ctx.row.now:
+        if since > at:
             break
         value = number
     return value

@@ -96,7 +96,8 @@ def find(ctx: Context, as_of: int) -> None:
     for ob in ctx.out.obligations:
         party = bearer_of(ctx, ob, ob.opened_at)
         if not ob.cut and party in ctx.program.assignable:
-            wanted.setdefault(party, []).append(burden(ob, as_of))
+            since, until = burden(ob, as_of)
+            wanted.setdefault(party, []).append((since, until if ob.life == CLOSED else NEVER))
     for party, intervals in sorted(wanted.items(), key=lambda item: ctx.program.lexicon.text(item[0])):
         for since, until in _union(intervals):
             _find_vacancy(ctx, party, since, until, as_of)
@@ -113,10 +114,14 @@ def _union(intervals: list[Interval]) -> list[Interval]:
 
 
 def _find_vacancy(ctx: Context, party: int, since: int, until: int, as_of: int) -> None:
-    """One finding for each stretch without a holder: somebody stands in, or nobody does."""
+    """One finding for each stretch without a holder: somebody stands in, or nobody does.
+
+    With `until` NEVER it is still wanted at `as_of`; what is over then has lasted for some time or is no vacancy.
+    """
+    goes_on = until == NEVER
     last: list[tuple[int, int, int]] = []
-    for start, end in _pieces(ctx, party, since, until):
-        if (end > start or end >= as_of) and holding.is_vacant(ctx, party, start):
+    for start, end in _pieces(ctx, party, since, min(until, as_of)):
+        if (end > start or goes_on) and holding.is_vacant(ctx, party, start):
             kind = kinds.VACANT_POST if responsible(ctx, party, start) else kinds.NO_RESPONSIBLE_PERSON
             if last and last[-1][2] == kind and last[-1][1] == start:
                 last[-1] = (last[-1][0], end, kind)
@@ -125,4 +130,4 @@ def _find_vacancy(ctx: Context, party: int, since: int, until: int, as_of: int) 
     for start, end, kind in last:
         finding = ctx.find(kind, start)
         finding.party = party
-        finding.until = NEVER if end >= as_of else end
+        finding.until = NEVER if end >= as_of and goes_on else end
