@@ -48,9 +48,14 @@ def load(path: Path = FILE) -> list[Stored]:
 def _of_line(line: Mapping[str, Any]) -> Iterator[Stored]:
     policy = policy_of(line["policy"])
     for case in line["cases"]:
-        instances = units(line["policy"], case["instances"])
-        rows = rows_of(case["history"])
-        yield Stored(policy, rows, case["as_of"], case["known_as_of"], instances, case["expected"])
+        yield case_of(policy, line["policy"], case)
+
+
+def case_of(policy: Policy, written: Mapping[str, Any], case: Mapping[str, Any]) -> Stored:
+    """The stored case of a loaded policy."""
+    instances = units(written, case["instances"])
+    rows = rows_of(case["history"])
+    return Stored(policy, rows, case["as_of"], case["known_as_of"], instances, case["expected"])
 
 
 def policy_of(written: Mapping[str, Any]) -> Policy:

@@ -30,7 +30,13 @@ class World:
 
 @st.composite
 def worlds(draw: Draw) -> World:
-    policy = draw(policies())
+    """A policy and a question about it."""
+    return draw(worlds_of(draw(policies())))
+
+
+@st.composite
+def worlds_of(draw: Draw, policy: dict[str, Any]) -> World:
+    """A question about this policy."""
     history = draw(histories(policy))
     zone = ZoneInfo(policy["timezone"])
     as_of = draw(_instants(history, zone))

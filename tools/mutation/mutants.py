@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import operators
+from tools.mutation import operators
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 import coverage
 
-from .suite import Check
-from .targets import modules
+from tools.mutation.suite import Check
+from tools.mutation.targets import modules
 
 Reach = Mapping[str, Mapping[int, frozenset[int]]]
 """Module -> line -> numbers of the checks that run it."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .targets import ROOT
+from tools.mutation.targets import ROOT
 
 FILE = ROOT / ".mutation" / "results.jsonl"
 EQUIVALENT = ROOT / "tests" / "mutation" / "equivalent.txt"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from . import record
-from .mutants import Mutant
+from tools.mutation import record
+from tools.mutation.mutants import Mutant
 
 LEAST_KILLED = 90.0
 MOST_EQUIVALENT = 8.0

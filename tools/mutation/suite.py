@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import importlib
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -16,7 +17,8 @@ from typing import Any
 
 import pytest
 
-from .targets import ROOT, import_name, modules
+from tests.mutation import stored
+from tools.mutation.targets import ROOT, import_name, modules
 
 
 @dataclass(frozen=True)
@@ -63,29 +65,27 @@ def _check_of(item: pytest.Function) -> Check:
 
 def stored_checks() -> list[Check]:
     """The stored cases."""
-    from tests.mutation import stored
-
-    def check(case: stored.Stored) -> None:
-        assert case.holds()
-
     if not stored.FILE.exists():
         return []
-    return [
-        Check(f"case {number}", functools.partial(check, case)) for number, case in enumerate(stored.load())
-    ]
+    cases = enumerate(stored.load())
+    return [Check(f"case {number}", functools.partial(must_hold, case)) for number, case in cases]
+
+
+def must_hold(case: stored.Stored) -> None:
+    """Fail where the engine's answer is not the stored one."""
+    assert case.holds()
 
 
 def build() -> list[Check]:
     """The whole suite, warm: everything loaded and run once. Raises ValueError if a check fails unmutated."""
-    sys.path.insert(0, str(ROOT))
     checks = [*spec_checks(), *stored_checks()]
-    for module, path in modules().items():
-        loaded = sys.modules[import_name(module)].__file__
-        if loaded is None or not path.samefile(loaded):
-            raise ValueError(f"the loaded {module} is {loaded}, not {path}: set PYTHONPATH")
     failed = [check.name for check in checks if not _passes(check)]
     if failed:
         raise ValueError("these fail without any mutant: " + ", ".join(failed))
+    for module, path in modules().items():
+        loaded = importlib.import_module(import_name(module)).__file__
+        if loaded is None or not path.samefile(loaded):
+            raise ValueError(f"the loaded {module} is {loaded}, not {path}: set PYTHONPATH")
     freshen()
     return checks
 

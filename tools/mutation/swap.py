@@ -9,9 +9,9 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-from .mutants import Mutant
-from .suite import clear_caches
-from .targets import import_name
+from tools.mutation.mutants import Mutant
+from tools.mutation.suite import clear_caches
+from tools.mutation.targets import import_name
 
 
 def apply(mutant: Mutant, path: Path) -> None:

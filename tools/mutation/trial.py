@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
-from . import swap
-from .mutants import Mutant
-from .suite import Check
+from tools.mutation import swap
+from tools.mutation.mutants import Mutant
+from tools.mutation.suite import Check
 
 SECONDS = 8.0
 """A mutant that takes longer than the whole suite several times over runs in circles: it is found out."""
@@ -43,7 +43,7 @@ def _answer(child: int, reader: int) -> str:
     ready, _, _ = select.select([reader], [], [], max(0.0, until - monotonic()))
     if not ready:
         os.kill(child, signal.SIGKILL)
-    answer = os.read(reader, 4096).decode() if ready else "timeout"
+    answer = (os.read(reader, 4096).decode() or "crash") if ready else "timeout"
     os.waitpid(child, 0)
     return answer if answer != "." else ""
 
