@@ -14,6 +14,7 @@ from carerules.source.library import read_chain
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"
+NATIONAL = HERE / "national"
 ROOT = "policies/sample"
 READY = ("CR1", "CR2", "CR3", "CR4", "CR5", "CR6", "CR7")
 """The ranges whose stages `diagnose` runs so far."""
@@ -45,10 +46,10 @@ def lay_out(fixture: Path, folder: Path) -> None:
 def lay_out_text(text: bytes, name: str, folder: Path) -> None:
     """Make `folder` the policy of one file: a whole one, or `base` with the file beside it or as its scenario.
 
-    One that refines another finds `base` as `../national`.
+    One that refines another finds `national` beside it.
     """
     if re.search(rb"^extends:", text, re.MULTILINE):
-        shutil.copytree(BASE, folder.with_name("national"))
+        shutil.copytree(NATIONAL, folder.with_name("national"))
     if re.search(rb"^policy:", text, re.MULTILINE):
         folder.mkdir(parents=True)
         (folder / "policy.yaml").write_bytes(text)

@@ -18,6 +18,7 @@ from .indicators import Tally
 from .records import Finding, Obligation, Share, State
 from .strays import stray_findings
 from .tell import Teller
+from .trace import Trace
 
 Instances = Mapping[str, Iterable[str]]
 """Unit id -> ids of its instances that exist without an event."""
@@ -118,14 +119,18 @@ def evaluate(
     as_of: int,
     instances: Instances | None = None,
     progress: Progress | None = None,
+    trace: Trace | None = None,
 ) -> Evaluation:
-    """Every obligation, finding and state as of an instant. Pure: equal arguments give equal answers. # S2"""
+    """Every obligation, finding and state as of an instant. Pure: equal arguments give equal answers. # S2
+
+    `trace` is told which rules it came by.
+    """
     cases = cases_of(program, prepared)
     org = organise(program, cases, instances, as_of)
     result = Evaluation([], stray_findings(program, prepared, as_of), [], 0)
     tally = Tally(program)
     for ctx, case in replay_organisation(program, cases, org, as_of):
-        collect(result, Teller(ctx, case.names(), as_of))
+        collect(result, Teller(ctx, case.names(), as_of), trace)
         tally.add(ctx)
     for number, case in enumerate(cases):
         if progress is not None and number % (len(cases) // 100 + 1) == 0:
@@ -133,15 +138,17 @@ def evaluate(
         if not case.plan.unit:
             subject = program.lexicon.code(case.subject)
             ctx = replay_case(program, case.plan, subject, case.events(program), org, as_of)
-            collect(result, Teller(ctx, case.names(), as_of))
+            collect(result, Teller(ctx, case.names(), as_of), trace)
             tally.add(ctx)
     result.shares = tally.shares()
     result.findings += tally.findings(as_of)
     return result
 
 
-def collect(result: Evaluation, teller: Teller) -> None:
+def collect(result: Evaluation, teller: Teller, trace: Trace | None = None) -> None:
     """Add one case to the result."""
+    if trace is not None:
+        trace.note(teller)
     result.obligations += teller.obligations()
     result.findings += teller.findings()
     result.states += teller.states()

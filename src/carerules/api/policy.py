@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from carerules.resolved.fingerprint import fingerprint
 from carerules.resolved.organisation import Post, Unit
 from carerules.resolved.subject import EventType, Indicator, Subject
 from carerules.source.node import Mapping as MappingNode
+from carerules.testing.coverage.coverage import Coverage, coverage
 from carerules.testing.scenarios import ScenarioResult, run_scenarios
 
 from .audit import Audit, Explanation, Source, audit, explain
@@ -127,6 +128,13 @@ class Policy:
     def run_scenarios(self, language: str = "en") -> list[ScenarioResult]:
         """The results of the policy's own scenario files; a failure says why in `language`."""
         return run_scenarios(self.program, self._scenarios, language)
+
+    def coverage(self, results: Sequence[ScenarioResult] | None = None) -> Coverage:
+        """What `results` of the policy's scenarios cover; without them the scenarios are run.
+
+        Four ratios with their denominators and what is missing: docs/coverage.md.
+        """
+        return coverage(self.resolved, self._scenarios, self.run_scenarios() if results is None else results)
 
     @cached_property
     def assumptions(self) -> tuple[resolved.VagueTerm, ...]:

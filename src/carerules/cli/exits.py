@@ -8,7 +8,7 @@ BROKEN = 1
 MISUSE = 2
 """The command could not be carried out as given: wrong options, unknown names, data that can't be read."""
 STRUCK = 3
-"""`--fail-on` found what it was told to look for."""
+"""`--fail-on` found what it was told to look for, or `--min-coverage` was not reached."""
 QUARANTINED = 4
 """Rows of the data were set aside; the answer holds for the rest."""
 CRASHED = 70

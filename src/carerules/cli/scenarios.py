@@ -3,33 +3,80 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
 
 from carerules.api.policy import Policy
 from carerules.diagnostics import render_text
 from carerules.diagnostics.place import lines, shown_path, visible
 from carerules.diagnostics.wording import Language
 from carerules.report.moment import shown
+from carerules.testing.coverage import text
+from carerules.testing.document import document
 from carerules.testing.scenarios import Failure, ScenarioResult
 
-from .exits import BROKEN, FINE
-from .options import Debug, LanguageOption, PolicyFolder, Tongue
+from .exits import BROKEN, FINE, STRUCK, worst
+from .options import Debug, LanguageOption, Misuse, PolicyFolder, Tongue
 from .reading import loaded
-from .words import say
+from .words import HELP, say
 
 
-def scenarios(policy: PolicyFolder, language: LanguageOption = Tongue.en, debug: Debug = False) -> int:
-    """Run the scenarios; print what failed with what was expected, what came out, and why."""
+class TestForm(StrEnum):
+    """`--format` of `test`."""
+
+    text = "text"
+    json = "json"
+
+
+def scenarios(
+    policy: PolicyFolder,
+    coverage: Annotated[bool, typer.Option("--coverage", help=HELP["coverage"])] = False,
+    min_coverage: Annotated[
+        str, typer.Option("--min-coverage", metavar="PERCENT", help=HELP["min_coverage"])
+    ] = "",
+    form: Annotated[TestForm, typer.Option("--format", help=HELP["format"])] = TestForm.text,
+    language: LanguageOption = Tongue.en,
+    debug: Debug = False,
+) -> int:
+    """Run the scenarios; print what failed with what was expected, what came out, and why; then what they cover."""
+    least = percent(min_coverage, language.value) if min_coverage else None
     rules = loaded(policy)
     results = rules.run_scenarios(language.value)
+    covered = rules.coverage(results) if coverage or least is not None else None
+    if form is TestForm.json:
+        sys.stdout.write(document(results, covered, rules.resolved.zone, language.value))
+    else:
+        sys.stdout.writelines(_summary(results, rules, policy, language.value))
+        if covered is not None:
+            sys.stdout.writelines(("\n", *text.lines(covered, language.value, policy)))
+    struck = covered is not None and least is not None and not covered.reaches(least)
+    if struck:
+        sys.stderr.write(text.too_low(least or 0, language.value))
+    failed = any(not result.passed for result in results) or (covered is not None and covered.contradicted)
+    return worst(BROKEN if failed else FINE, STRUCK if struck else FINE)
+
+
+def percent(written: str, language: Language) -> int:
+    """The whole number from 0 to 100 that `--min-coverage` names; `80 %` is welcome too."""
+    digits = written.removesuffix("%").strip()
+    if not (digits.isascii() and digits.isdigit() and int(digits) <= 100):
+        raise Misuse(say("percent", language, value=written))
+    return int(digits)
+
+
+def _summary(
+    results: Sequence[ScenarioResult], policy: Policy, folder: str, language: Language
+) -> Iterator[str]:
     for result in results:
-        sys.stdout.writelines(told(result, rules, policy, language.value))
+        yield from told(result, policy, folder, language)
     if not results:
-        print(say("no_scenarios", language.value))
-        return FINE
+        yield _line(say("no_scenarios", language))
+        return
     passed, checked = sum(r.passed for r in results), sum(r.lines for r in results)
-    print(say("scenarios", language.value, passed=passed, all=len(results), lines=checked))
-    return FINE if passed == len(results) else BROKEN
+    yield _line(say("scenarios", language, passed=passed, all=len(results), lines=checked))
 
 
 def told(result: ScenarioResult, policy: Policy, folder: str, language: Language) -> Iterator[str]:

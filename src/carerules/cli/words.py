@@ -56,6 +56,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{passed} of {all} scenarios passed, {lines} lines checked",
         "{all} 个情景中 {passed} 个通过,共检查 {lines} 行",
     ),
+    "percent": (
+        "`--min-coverage`: `{value}` is no whole number from 0 to 100",
+        "`--min-coverage`:`{value}` 不是 0 到 100 的整数",
+    ),
     "no_scenarios": (
         "the policy has no scenarios: add files below `scenarios/`",
         "方案没有情景文件:请在 `scenarios/` 下添加",
@@ -97,6 +101,8 @@ HELP: Mapping[str, str] = {
     "unit": "only what this unit, post or role owes, or this instance of a unit / 只看该单位、岗位、角色或某一实例",
     "fail_on": "exit with 3 if there is any of these, parted by commas / 出现其中任何一种时以 3 退出",
     "unmask": "show subjects by their ids in text / 在文本中显示对象编号",
+    "coverage": "tell what the scenarios cover, and what they do not / 说明情景覆盖了什么、没有覆盖什么",
+    "min_coverage": "exit with 3 if the least of the four ratios is under this / 四项中最低的一项低于此值时以 3 退出",
     "within": "how far to look ahead: 7d, 5wd, 24h / 往后看多久",
     "subject": "the subject's id, or its pseudonym such as child#3fa9c1d2 / 对象编号或代号",
     "duty": "only this duty / 只看该职责",

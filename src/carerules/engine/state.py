@@ -160,6 +160,7 @@ class Finding:
         "obligation",
         "other",
         "party",
+        "rule",
         "until",
     )
 
@@ -169,6 +170,8 @@ class Finding:
         self.until = NEVER
         self.duty = -1
         self.chart = -1
+        self.rule = -1
+        """The number of the transition or `after` of `chart` that could not be decided."""
         self.obligation: Obligation | None = None
         self.event: Event | None = None
         self.other: Event | None = None
@@ -236,10 +239,14 @@ class Row:
 class Output:
     """What evaluating one case has told so far; whoever asked may empty the lists at any time."""
 
-    __slots__ = ("findings", "obligations", "steps")
+    __slots__ = ("findings", "obligations", "permitted", "steps", "taken")
 
     def __init__(self) -> None:
         self.obligations: list[Obligation] = []
         self.findings: list[Finding] = []
         self.steps: list[tuple[int, int, int, int, Event | None]] = []
         """Transitions: (instant, workflow, from, to, event)."""
+        self.taken: set[tuple[int, int]] = set()
+        """(workflow, number) of every transition and `after` that was taken, those without `to` included."""
+        self.permitted: set[int] = set()
+        """Permissions under which an event was let through. (S4.3)"""

@@ -109,7 +109,9 @@ def _is_allowed(ctx: Context, plan: EventPlan, event: Event) -> bool:
     if not plan.permits:
         return True
     verdicts = [(duty, _permits(ctx, duty, event)) for duty in plan.permits]
-    if any(verdict == TRUE for _, verdict in verdicts):
+    granted = [duty for duty, verdict in verdicts if verdict == TRUE]
+    if granted:
+        ctx.out.permitted.update(granted)
         return True
     unknown = [duty for duty, verdict in verdicts if verdict == MAYBE]
     finding = ctx.find(kinds.UNDETERMINED if unknown else kinds.NOT_PERMITTED, event.at, event)

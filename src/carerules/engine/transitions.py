@@ -80,7 +80,7 @@ def _enabled(ctx: Context, chart: Chart) -> Edge | None:
 
 def _undecided(ctx: Context, chart: Chart, edge: Edge, event: Event | None) -> Finding:
     finding = ctx.find(kinds.UNDETERMINED, ctx.row.now, event)
-    finding.chart = chart.index
+    finding.chart, finding.rule = chart.index, edge.number
     finding.missing = missing(ctx, edge.when, event, None)
     finding.cause = "guard"
     ctx.silence = True
@@ -89,6 +89,7 @@ def _undecided(ctx: Context, chart: Chart, edge: Edge, event: Event | None) -> F
 
 def _take(ctx: Context, selected: Selected, event: Event | None) -> None:
     for chart, edge in selected:
+        ctx.out.taken.add((chart.index, edge.number))
         if edge.target >= 0:
             move(ctx, chart, edge.source, edge.target, event)
 
@@ -185,10 +186,11 @@ def fire_after(ctx: Context, timer: tuple[int, int, int, int]) -> bool:
     verdict = truth(ctx, timeout.when)
     if verdict == MAYBE:
         finding = ctx.find(kinds.UNDETERMINED, row.now)
-        finding.chart = chart.index
+        finding.chart, finding.rule = chart.index, timeout.number
         finding.missing = missing(ctx, timeout.when, None, None)
         finding.cause = "guard"
     if verdict != TRUE or row.now >= chart.until:
         return False
+    ctx.out.taken.add((chart.index, timeout.number))
     move(ctx, chart, timeout.state, timeout.target, None)
     return True

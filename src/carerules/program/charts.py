@@ -98,7 +98,7 @@ class ChartCompiler:
         for position, after in enumerate(state.after):
             when, _ = self.scope.condition(after.when)
             steps = tuple((since, term.duration) for since, term in after.delay.steps)
-            number = self.numbers[state.path] * 1000 + position
+            number = self.numbers[state.path] * 1000 + len(state.transitions) + position
             found.append(Timeout(number, self.numbers[state.path], steps, when, self.numbers[after.to]))
         return tuple(found)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from carerules.answer.evaluate import Evaluation, evaluate
+from carerules.answer.trace import Trace
 from carerules.diagnostics.diagnostic import Diagnostic
 from carerules.explain.cases import explain_cases
 from carerules.history.read import read
@@ -13,6 +14,9 @@ from carerules.history.settle import prepare
 from carerules.program.plan import Program
 from carerules.source.node import Mapping as MappingNode
 
+from .coverage.entry import Key
+from .coverage.exclusions import scenario_files
+from .coverage.observed import Answer, observed
 from .expectation import Expectation
 from .scenario import Scenario, ScenarioReader
 
@@ -40,6 +44,8 @@ class ScenarioResult:
     failures: tuple[Failure, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     lines: int = 0
+    reached: frozenset[Key] = field(default=frozenset(), repr=False)
+    """What it covers (`coverage.entry`); nothing, unless it passed: a failing test proves nothing."""
 
     @property
     def passed(self) -> bool:
@@ -51,7 +57,7 @@ def run_scenarios(
     program: Program, files: Mapping[str, MappingNode], language: str = "en"
 ) -> list[ScenarioResult]:
     """One result per file, in order of the files' names; reasons are told in `language`."""
-    return [run_scenario(program, file, files[file], language) for file in sorted(files)]
+    return [run_scenario(program, file, node, language) for file, node in scenario_files(files).items()]
 
 
 def run_scenario(program: Program, file: str, node: MappingNode, language: str = "en") -> ScenarioResult:
@@ -66,7 +72,11 @@ def run_scenario(program: Program, file: str, node: MappingNode, language: str =
         return ScenarioResult(file, scenario.name, problems=tuple(problems))
     failures = runner.run()
     return ScenarioResult(
-        file, scenario.name, tuple(failures), lines=len(scenario.expect) + len(scenario.never)
+        file,
+        scenario.name,
+        tuple(failures),
+        lines=len(scenario.expect) + len(scenario.never),
+        reached=frozenset() if failures else observed(program, runner.asked()),
     )
 
 
@@ -81,6 +91,7 @@ class Runner:
         self.program, self.scenario, self.language = program, scenario, language
         self.history = read(scenario.history, zone=program.zone)
         self.answers: dict[tuple[int, int | None], Evaluation] = {}
+        self.traces: dict[tuple[int, int | None], Trace] = {}
 
     def broken_rows(self, node: MappingNode) -> list[Diagnostic]:
         """A row of a scenario that can't be read is a mistake of its author."""
@@ -95,8 +106,17 @@ class Runner:
         if key not in self.answers:
             order = self.program.policy.order
             prepared = prepare(self.history.events, order, known_as_of)
-            self.answers[key] = evaluate(self.program, prepared, as_of, self.scenario.instances)
+            trace = self.traces[key] = Trace()
+            self.answers[key] = evaluate(self.program, prepared, as_of, self.scenario.instances, trace=trace)
         return self.answers[key]
+
+    def asked(self) -> Iterator[Answer]:
+        """Each answer that was asked for, with the lines of `expect` about it."""
+        lines: dict[tuple[int, int | None], list[Expectation]] = {}
+        for as_of, known, line in self.scenario.expect:
+            lines.setdefault((as_of, known), []).append(line)
+        for key, evaluation in self.answers.items():
+            yield Answer(key[0], evaluation, self.traces[key], tuple(lines.get(key, ())))
 
     def run(self) -> list[Failure]:
         """Every line that does not hold."""

@@ -114,7 +114,9 @@ CALENDARS: dict[str, Phrase] = {
 }
 
 WORDS: dict[str, Phrase] = {
+    "boundary": Phrase("boundary", "边界"),
     "calendar": Phrase("calendar", "日历"),
+    "cause": Phrase("cause", "原因"),
     "clause": Phrase("clause", "条款"),
     "datum": Phrase("datum", "事件数据"),
     "duty": Phrase("duty", "职责"),
@@ -125,6 +127,7 @@ WORDS: dict[str, Phrase] = {
     "indicator": Phrase("indicator", "指标"),
     "level": Phrase("level", "层级"),
     "measure": Phrase("measure", "统计量"),
+    "outcome": Phrase("outcome", "结果"),
     "parameter": Phrase("parameter", "参数"),
     "period": Phrase("period", "周期"),
     "policy": Phrase("policy", "方案"),

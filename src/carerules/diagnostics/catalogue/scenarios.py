@@ -63,4 +63,18 @@ MESSAGES: dict[str, Message] = {
         "every line needs `at` and `event`",
         "每条记录都需要 `at` 和 `event`",
     ),
+    "CR709": Message(
+        Severity.ERROR,
+        "a line of `cannot` names one thing that scenarios could cover, and why it cannot occur",
+        "`cannot` 的每一行应写明一项情景可覆盖的内容,以及它为何不可能发生",
+        "write for instance `- {{duty: visit, outcome: waived, why: …}}`",
+        "例如 `- {{duty: visit, outcome: waived, why: …}}`",
+    ),
+    "CR710": Message(
+        Severity.ERROR,
+        "nothing that coverage counts answers to this line: there is nothing to exclude",
+        "覆盖率所计的项目中没有与这一行相符的:无可排除",
+        "take its words from what `carerules test --coverage` lists as missing",
+        "请使用 `carerules test --coverage` 列为缺失的项目中的用语",
+    ),
 }
