@@ -35,7 +35,8 @@ class Stored:
 
     def holds(self) -> bool:
         """Whether the engine gives the stored answer."""
-        return told(self.policy, self.rows, self.as_of, self.known_as_of, self.instances) == self.expected
+        answer = told(self.policy, self.rows, self.as_of, self.known_as_of, self.instances)
+        return bool(answer == self.expected)
 
 
 def load(path: Path = FILE) -> list[Stored]:

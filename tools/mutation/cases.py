@@ -50,7 +50,7 @@ def main() -> int:
 
 
 def refreshed(lines: Sequence[pool.Line]) -> list[pool.Line]:
-    """The same questions with the reference's present answers; where the engine differs, a case is left out and told."""
+    """The same questions with the reference's present answers; where the engine differs, a case is left out."""
     found = []
     for line in lines:
         policy = line["policy"]
@@ -76,11 +76,8 @@ def chosen(lines: Sequence[pool.Line], until: float) -> list[pool.Line]:
     places = [(number, place) for number, line in enumerate(lines) for place in range(len(line["cases"]))]
     candidates = dict(zip(places, candidates_of(lines), strict=True))
     print(f"{len(places)} candidates of {len(lines)} policies", flush=True)
-    spec = suite.spec_checks()
-    checks = [*spec, *candidates.values()]
-    for check in checks:
-        check.run()
-    suite.freshen()
+    spec = suite.warmed(suite.spec_checks())
+    checks = [*spec, *suite.warmed(candidates.values())]
     reached = reach.reach_of(checks)
     suite.freshen()
     gc.collect()
@@ -163,10 +160,10 @@ def fill(wanted: Sequence[Place], places: Sequence[Place], spec: int, reached: r
             for number, place in enumerate(places)
             if place not in found
         ]
-        _, number, place = max(rest)
-        found[place] = None
-        for line in lines_of[spec - number]:
-            seen[line] += 1
+        _, minus, best = max(rest)
+        found[best] = None
+        for reached_line in lines_of[spec - minus]:
+            seen[reached_line] += 1
     return list(found)
 
 
