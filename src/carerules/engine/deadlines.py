@@ -136,7 +136,8 @@ def _open_step(ctx: Context, rung: Rung, parent: Obligation) -> None:
     row = ctx.row
     step = Obligation(parent.duty, parent.version, row.now)
     step.step, step.parent, step.loop, step.opened_by = rung.place, parent, parent.loop, parent.opened_by
-    step.number = len(ctx.out.obligations)
+    step.number = row.opened
+    row.opened += 1
     if rung.within is None:
         step.status = UNQUANTIFIED
     else:

@@ -148,6 +148,7 @@ def unclock(ctx: Context, ob: Obligation, unknown: tuple[int, ...], cause: str) 
 def close(ctx: Context, ob: Obligation) -> None:
     """The obligation is over: it leaves the row, and its undecided findings end."""
     ob.life = CLOSED
+    ctx.out.closed.append(ob)
     live = ctx.row.live[ob.duty]
     if ob in live:
         live.remove(ob)

@@ -68,7 +68,8 @@ def new_obligation(ctx: Context, duty: DutyPlan, t: int, event: Event | None, lo
     ctx.row.live[duty.index].append(ob)
     ctx.row.changed |= duty.bit
     ctx.row.unsettled.add(duty.index)
-    ob.number = len(ctx.out.obligations)
+    ob.number = ctx.row.opened
+    ctx.row.opened += 1
     ctx.out.obligations.append(ob)
     return ob
 

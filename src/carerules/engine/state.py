@@ -186,8 +186,8 @@ class Row:
 
     __slots__ = (
         "after", "armed", "assigned", "awaiting", "born", "changed", "charts", "ended", "entered", "facts",
-        "gauges", "ladder", "live", "memory", "moves", "now", "opening_at", "opening_bits", "plan", "relations",
-        "settled", "started", "subject", "truth", "unknown_edges", "unsettled", "waivers",
+        "gauges", "ladder", "live", "memory", "moves", "now", "opened", "opening_at", "opening_bits", "plan",
+        "relations", "settled", "started", "subject", "truth", "unknown_edges", "unsettled", "waivers",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, subject: int) -> None:
@@ -234,15 +234,18 @@ class Row:
         """The next instant at which something opens or flips by itself, as last computed; -NEVER: look again."""
         self.opening_bits = 0
         """The mask of what will have changed by itself then."""
+        self.opened = 0
+        """How many obligations there have been."""
 
 
 class Output:
     """What evaluating one case has told so far; whoever asked may empty the lists at any time."""
 
-    __slots__ = ("findings", "obligations", "permitted", "steps", "taken")
+    __slots__ = ("closed", "findings", "obligations", "permitted", "steps", "taken")
 
     def __init__(self) -> None:
         self.obligations: list[Obligation] = []
+        self.closed: list[Obligation] = []
         self.findings: list[Finding] = []
         self.steps: list[tuple[int, int, int, int, Event | None]] = []
         """Transitions: (instant, workflow, from, to, event)."""

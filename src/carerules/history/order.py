@@ -22,10 +22,11 @@ class Order:
 
     def sort(self, events: Iterable[Event]) -> list[Event]:
         """The events in order."""
-        keyed = sorted(((self._key(event), event) for event in events), key=itemgetter(0))
+        keyed = sorted(((self.key(event), event) for event in events), key=itemgetter(0))
         return [event for _, tied in groupby(keyed, key=itemgetter(0)) for event in _by_content(tied)]
 
-    def _key(self, event: Event) -> Key:
+    def key(self, event: Event) -> Key:
+        """The place of an event; those of equal keys are told apart by their content."""
         rank = self._ranks.get(event.type, len(self._ranks))
         return event.occurred_at, rank, event.known_at, event.type, event.id or ""
 
