@@ -112,19 +112,21 @@ class Narrator:
         )  # fmt: skip
 
     def _absence(self, end: int) -> str:
-        acts = self.acts()
-        counted = {e.number for ob in self.ctx.out.obligations if ob.duty == self.ob.duty for e in ob.counted}
-        earlier = [
-            settled
-            for number, settled in enumerate(self.records)
-            if number in counted and settled.event.occurred_at <= self.told.opened_at
-        ]
+        """Nothing that counts in its time, and when such an act was last recorded before. # S9.3"""
+        acts, refused = self.acts(), self._refused()
         last = self.say("no_last_act")
-        if earlier:
-            last = self.say("last_act", at=self.instant(earlier[-1].event.occurred_at), id=earlier[-1].id)
-        names = self._any(acts)
+        for number, settled in enumerate(self.records):
+            record = settled.event
+            if record.occurred_at <= self.told.opened_at and record.type in acts and number not in refused:
+                last = self.say("last_act", at=self.instant(record.occurred_at), id=settled.id)
         start = self.instant(self.told.opened_at)
-        return self.say("absent", event=names, start=start, end=self.instant(end), last=last)
+        return self.say("absent", event=self._any(acts), start=start, end=self.instant(end), last=last)
+
+    def _refused(self) -> dict[int, int]:
+        """Records that had no effect, or not all of it, each with the kind of its finding."""
+        return {
+            f.event.number: f.kind for f in self.ctx.out.findings if f.event is not None and f.kind in _WHY
+        }
 
     def _any(self, events: list[str]) -> str:
         return (" 或 " if self.language == "zh" else " or ").join(map(self.event_name, events))
@@ -133,9 +135,7 @@ class Narrator:
         """Acts in the time of the obligation that did not count, and why."""
         counted = {event.number for event in self.ob.counted}
         until = self.told.ended_at or self.as_of
-        reasons = {
-            f.event.number: f.kind for f in self.ctx.out.findings if f.event is not None and f.kind in _WHY
-        }
+        reasons = self._refused()
         lines = []
         for number, settled in enumerate(self.records):
             event = settled.event
