@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from harness import BASE, READY, diagnose, fixtures, lay_out, told
+from harness import BASE, NATIONAL, READY, diagnose, fixtures, lay_out, told
 
 REGENERATE = os.environ.get("CARERULES_REGENERATE") == "1"
 
@@ -22,8 +22,9 @@ def test_fixture(fixture: Path, tmp_path: Path) -> None:
     assert text == golden.read_text(encoding="utf-8")
 
 
-def test_the_base_is_clean() -> None:
-    assert diagnose(BASE) == []
+@pytest.mark.parametrize("folder", [BASE, NATIONAL])
+def test_the_base_is_clean(folder: Path) -> None:
+    assert diagnose(folder) == []
 
 
 def test_no_golden_file_is_left_over() -> None:

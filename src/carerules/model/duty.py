@@ -118,4 +118,3 @@ class Duty(Item):
     waive: Waiver | None = None
     escalate: tuple[Step, ...] = ()
     transition: Literal["immediate"] | None = None
-    tightens: Text | None = None

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, PlainValidator
 
 from carerules.expressions.tree import Type
 
-from .item import Item
+from .item import Described
 from .parameter import Constant
 from .shape import refusal
 from .type import read_type
@@ -23,7 +23,7 @@ def _known(written: object) -> Type:
     return found.type
 
 
-class Fact(Item):
+class Fact(Described):
     """A fact with its type; without a `default` it starts unknown."""
 
     type: Annotated[Type, PlainValidator(_known)]

@@ -32,10 +32,16 @@ class Effective(Shape):
     until: Date | None = None
 
 
-class Item(Shape):
-    """The keys that every item may have."""
+class Described(Shape):
+    """The keys that every item and every fact may have."""
 
     label: Label | None = None
     description: Label | None = None
     source: Citations = Field(default_factory=dict)
     effective: Effective | None = None
+
+
+class Item(Described):
+    """The keys that every item may have; `tightens` says why it departs from what it inherits."""
+
+    tightens: Text | None = None

@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypedDict, TypeVar
 
 from carerules.diagnostics.span import Span
+from carerules.model.item import Described, Translated
 from carerules.model.item import Effective as EffectiveShape
-from carerules.model.item import Item as ItemShape
-from carerules.model.item import Translated
 from carerules.model.scalar import ALWAYS
 from carerules.temporal.civil import parse_date
 from carerules.temporal.instants import EVER, NEVER
@@ -46,7 +45,7 @@ class Binding:
         self.report = report
         self.names = Names(policy, report)
 
-    def common(self, written: Written[ItemShape]) -> Common:
+    def common(self, written: Written[Described]) -> Common:
         """What every item says about itself."""
         shape = written.shape
         return Common(
@@ -79,14 +78,14 @@ class Binding:
             self.names.find(kind, name, written.at(key, place))
         return names
 
-    def _citations(self, written: Written[ItemShape]) -> tuple[Citation, ...]:
+    def _citations(self, written: Written[Described]) -> tuple[Citation, ...]:
         found = []
         for source, clauses in written.shape.source.items():
             self.names.find("source", source, written.key("source", source))
             found += [Citation(source, clause) for clause in clauses]
         return tuple(found)
 
-    def _effective(self, written: Written[ItemShape], shape: EffectiveShape | None) -> Effective:
+    def _effective(self, written: Written[Described], shape: EffectiveShape | None) -> Effective:
         if shape is None:
             return Effective()
         since = self.start_of(shape.since) if shape.since else EVER

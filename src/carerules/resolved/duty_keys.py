@@ -28,7 +28,6 @@ _ALWAYS = frozenset(
         "informed",
         "while",
         "transition",
-        "tightens",
     }
 )
 _OPENED = frozenset(

@@ -14,23 +14,26 @@ _PLACES = frozenset({"span", "spans"})
 
 def fingerprint(policy: Policy) -> str:
     """64 hexadecimal digits; places in files do not count."""
-    return sha256(_canonical(policy).encode()).hexdigest()
+    return sha256(canonical(policy).encode()).hexdigest()
 
 
-def _canonical(value: object) -> str:
+def canonical(value: object, ignored: frozenset[str] = _PLACES) -> str:
+    """A text that is the same for two values of the same content, `ignored` fields apart."""
     if isinstance(value, Enum):
         return value.name
     if is_dataclass(value) and not isinstance(value, type):
         inside = ",".join(
-            f"{part.name}={_canonical(getattr(value, part.name))}"
+            f"{part.name}={canonical(getattr(value, part.name), ignored)}"
             for part in fields(value)
-            if part.name not in _PLACES and part.repr
+            if part.name not in ignored and part.repr
         )
         return f"{type(value).__name__}({inside})"
     if isinstance(value, Mapping):
-        return "{" + ",".join(f"{_canonical(k)}:{_canonical(v)}" for k, v in value.items()) + "}"
+        return (
+            "{" + ",".join(f"{canonical(k, ignored)}:{canonical(v, ignored)}" for k, v in value.items()) + "}"
+        )
     if isinstance(value, (set, frozenset)):
-        return "{" + ",".join(sorted(map(_canonical, value))) + "}"
+        return "{" + ",".join(sorted(canonical(item, ignored) for item in value)) + "}"
     if isinstance(value, (list, tuple)):
-        return "[" + ",".join(map(_canonical, value)) + "]"
+        return "[" + ",".join(canonical(item, ignored) for item in value) + "]"
     return repr(value)

@@ -15,6 +15,7 @@ from .build_period import bind_zone
 from .calendars import bind_calendar, calendar_file
 from .gather import gather
 from .policy import Policy
+from .refinement.refine import idle_reasons, refine
 from .report import Report
 from .written import WrittenPolicy
 
@@ -86,7 +87,14 @@ def _refined(
     calendar = bind_calendar(written.head, files, report)
     if zone is None or calendar is None:
         return None
-    return _Stage(written, build_policy(written, zone, calendar, report))
+    policy = build_policy(written, zone, calendar, report)
+    if has_errors(report.diagnostics):
+        return None
+    if base is None:
+        idle_reasons(written, report)
+    else:
+        policy = refine(base.written, written, base.policy, policy, report)
+    return _Stage(written, policy)
 
 
 def _named_calendar(tree: SourceTree) -> str:

@@ -1,4 +1,4 @@
-"""A library of two policies: the small complete one as `national`, and a `county` that refines it."""
+"""A library of two policies: the national one of the fixtures, and a `county` that refines it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from pathlib import Path
 
 from carerules.resolved.load import Loaded, load_policy
 from carerules.resolved.policy import Policy
-from tests.folders import BASE
+from tests.folders import TESTS
 
+NATIONAL = TESTS / "diagnostics" / "national"
 COUNTY = "policy: county\nextends: ../national\n"
 
 
 def lay_out(folder: Path, county: str, national: str = "") -> Path:
     """The folder of the county, below the empty `folder`; `national` is added to the base."""
     base, own = folder / "national", folder / "county"
-    shutil.copytree(BASE, base)
-    (base / "addition.yaml").write_text(national or "{}\n", encoding="utf-8")
+    shutil.copytree(NATIONAL, base)
+    if national:
+        (base / "addition.yaml").write_text(national, encoding="utf-8")
     own.mkdir()
     (own / "policy.yaml").write_text(COUNTY + county, encoding="utf-8")
     return own

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from . import conditions, data, duties, names, scenarios, shape, text, workflows
+from . import conditions, data, duties, names, refinement, scenarios, shape, text, workflows
 from .message import Message
 
 MESSAGES: dict[str, Message] = {
     code: message
-    for part in (text, shape, names, workflows, duties, conditions, scenarios, data)
+    for part in (text, shape, names, refinement, workflows, duties, conditions, scenarios, data)
     for code, message in sorted(part.MESSAGES.items())
 }
 
