@@ -58,7 +58,7 @@ class Story:
         """The file."""
         lines = [f"# {line}" for line in self.note.strip().splitlines()]
         lines.append("# Written by tools/calculator: its instants are its own arithmetic.")
-        lines.append(f"scenario: {self.title}")
+        lines.append(f"scenario: {_value(self.title)}")
         lines.append(f"subject: {{{self.subject[0]}: {self.subject[1]}}}")
         if self._instances:
             named = ", ".join(f"{unit}: [{', '.join(names)}]" for unit, names in self._instances.items())
@@ -76,4 +76,4 @@ def _value(value: Value) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(value) + "]"
     text = str(value)
-    return f"'{text}'" if ":" in text else text
+    return "'" + text.replace("'", "''") + "'" if ":" in text else text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..story import Story
-from . import deadlines, occasions, periods, prohibitions, standing
+from . import courses, deadlines, families, occasions, periods, prohibitions, standing
 
-PARTS = (standing, occasions, periods, deadlines, prohibitions)
+PARTS = (standing, occasions, periods, deadlines, prohibitions, families, courses)
 
 
 def stories() -> Iterator[Story]:

@@ -140,7 +140,7 @@ def staff() -> Story:
         "staff_vetting",
         "Nobody is hired unqueried or with a record; who is found to have one is dismissed",
         one,
-        "The first is queried and clean, and hired. The second is hired without a query. The third has a record and is\n"
+        "The first is queried and clean, and hired. The second is hired without a query, which is made good later. The third has a record and is\n"
         "hired all the same. The fourth is found out in the yearly query and dismissed, and later hired elsewhere.",
     )
     for person in (one, two, three, four):
@@ -153,13 +153,15 @@ def staff() -> Story:
     found = story.on("2026-06-01T09:00", "record_queried", "school", subject=four, evidence="check_result", found=True)
     out = story.on("2026-06-03T09:00", "dismissed", "school", subject=four, evidence="decision")
     again = story.on("2026-06-10T09:00", "hired", "school", subject=four)
+    story.on("2026-06-25T09:00", "record_queried", "school", subject=two, evidence="check_result", found=False)
     gone = story.on("2026-06-20T09:00", "left_employment", "school", subject=three)
     story.expect("2026-06-30", state="employment.employed")
     for duty in ("query_before_hiring", "never_hire_convicted", "dismiss_convicted"):
         story.expect("2026-06-30", duty=duty, status="none")
     story.expect("2026-06-30", subject=two, duty="query_before_hiring", status="violated", violated_at=hired)
     story.expect("2026-06-30", subject=two, duty="never_hire_convicted", status="none")
-    story.expect("2026-06-30", subject=two, duty="dismiss_convicted", status="undetermined")
+    story.expect("2026-06-24", subject=two, duty="dismiss_convicted", status="undetermined")
+    story.expect("2026-06-25", subject=two, duty="dismiss_convicted", status="lapsed")
     story.expect("2026-06-30", subject=three, duty="never_hire_convicted", status="violated", violated_at=hired)
     story.expect("2026-06-19", subject=three, duty="dismiss_convicted", status="unquantified", opened_at=hired)
     story.expect(gone, subject=three, state="employment.out")
@@ -178,7 +180,7 @@ def orders() -> Story:
         one,
         "Granted on 2 March 2026 at 10:00 for six months: it ends with 2 September. Renewed on 1 September it runs for six\n"
         "months more, to 1 March 2027. The second child's order of eight months is too long; after it has lapsed nothing\n"
-        "is renewed. Unknown amounts leave a punishment undetermined.",
+        "is renewed. The third's order is revoked, the fourth's is for three months and runs out.",
     )
     for child in (one, two):
         story.on("2026-03-01T10:00", "order_applied", "police", subject=child, evidence="application", urgent=False)
@@ -190,6 +192,14 @@ def orders() -> Story:
     story.on("2026-05-08T10:00", "breach_punished", "court", subject=two, evidence="court_order", fine=0, days=16)
     story.on("2026-09-01T10:00", "order_renewed", "court", evidence="court_order")
     story.on("2026-09-03T10:00", "order_renewed", "court", subject=two, evidence="court_order")
+    three, four = ("child", "child-0003"), ("child", "child-0004")
+    for child in (three, four):
+        story.on("2026-03-01T10:00", "order_applied", "police", subject=child, evidence="application", urgent=True)
+        story.on("2026-03-02T09:00", "order_granted", "court", subject=child, evidence="court_order", months=3)
+    story.on("2026-04-02T10:00", "order_applied", "parent", subject=three, evidence="application", urgent=True)
+    story.on("2026-04-03T10:00", "order_revoked", "court", subject=three, evidence="court_order")
+    story.on("2026-06-02T10:00", "order_lapsed", "court", subject=four)
+    unknown = story.on("2026-06-03T10:00", "breach_punished", "court", subject=four, evidence="court_order", fine=1000)
     story.on("2027-03-02T10:00", "order_applied", "womens_federation", evidence="application", urgent=False)
     story.on("2027-03-03T10:00", "order_applied", "womens_federation", evidence="application", urgent=False)
     story.on("2027-03-04T10:00", "order_refused", "court", evidence="court_order")
@@ -203,6 +213,10 @@ def orders() -> Story:
     story.expect("2027-03-01", state="protection_order.in_force")
     story.expect("2027-03-02T09:00", state="protection_order.without")
     story.expect("2027-03-04", state="protection_order.without")
+    story.expect("2026-04-02", subject=three, state="protection_order.in_force")
+    story.expect("2026-04-03", subject=three, state="protection_order.without")
+    story.expect("2026-06-02", subject=four, state="protection_order.without")
+    story.expect(unknown, subject=four, duty="limit_punishment", status="none")
     story.expect("2026-05-31", subject=two, duty="limit_order", status="violated", violated_at=long)
     story.expect("2026-05-31", subject=two, duty="limit_punishment", status="violated", count=2)
     story.expect("2026-09-02", subject=two, state="protection_order.in_force")
@@ -256,8 +270,13 @@ def going_home() -> Story:
         "home_only_when_able",
         "A child in care goes home only after the family was found able",
         CHILD,
-        "The first return comes before the assessment and has no effect; the second is after it.",
+        "The first return comes before the assessment and has no effect; the second is after it. The second child's family\n"
+        "is assessed first.",
     )
+    able = ("child", "child-0002")
+    story.on("2026-04-01T10:00", "shelter_given", "civil_affairs", subject=able, evidence="transfer_receipt")
+    story.on("2026-05-10T10:00", "family_assessed", "civil_affairs", subject=able, evidence="assessment", able_again=True)
+    story.on("2026-05-15T10:00", "returned_home", "civil_affairs", subject=able, evidence="transfer_receipt")
     ground = story.on("2026-04-01T09:00", "shelter_ground_found", ground="guardian_unable")
     taken = story.on("2026-04-01T10:00", "shelter_given", "civil_affairs", evidence="transfer_receipt")
     placed = story.on("2026-04-02T10:00", "child_placed", "civil_affairs", evidence="transfer_receipt", **{"with": "relatives"})
@@ -267,6 +286,7 @@ def going_home() -> Story:
     story.on("2026-08-17T10:00", "watch_ended", "civil_affairs")
     story.expect("2026-04-20", state="protection.in_care", findings=["not_permitted"])
     story.expect("2026-05-15", state="protection.watched")
+    story.expect("2026-05-15", subject=able, state="protection.watched", no_findings=["not_permitted"])
     story.expect("2026-08-16", state="protection.watched")
     story.expect("2026-08-17", state="protection.at_home")
     story.expect("2026-05-31", duty="take_into_care", status="unquantified", opened_at=ground, discharged_at=taken)
