@@ -11,7 +11,7 @@ import argparse
 from pathlib import Path
 from random import Random
 
-from county import places, returns, routines
+from county import places, programmes, returns, routines
 from county.book import Book
 from county.cast import PLAIN, Child, everyone
 from county.days import END
@@ -48,6 +48,7 @@ def make(seed: int) -> Book:
     places.set_up(book)
     returns.file_all(book, rng)
     routines.follow_up(book, rng)
+    programmes.run_programmes(book, rng)
     children = everyone(rng)
     for child in children:
         live(book, rng, child)

@@ -36,6 +36,25 @@ def test_every_planted_item_is_found_and_nothing_besides(
     assert sorted((got - want).elements()) == []
 
 
+def test_who_led_when_it_opened_answers_for_it(audit: Audit) -> None:
+    labels = json.loads((YEAR / "labels.json").read_text(encoding="utf-8"))
+    named = {
+        (line["subject"], line["duty"]): line["bearer"] for line in labels["violations"] if "bearer" in line
+    }
+    found = {(ob.subject, ob.duty): ob.bearer for ob in audit.obligations if ob.violated_at is not None}
+    assert set(named.values()) == {"civil_affairs", "women_children_committee"}
+    assert {key: found.get(key) for key in named} == named
+
+
+def test_every_member_unit_and_subject_type_has_its_part(audit: Audit) -> None:
+    members = carerules.load(POLICY).resolved.groups["leading_group"].members
+    assert len(members) == 14
+    assert {ob.loop for ob in audit.obligations if ob.duty == "send_figures"} == set(members)
+    assert {"child", "school", "village", "township", "county", "programme"} <= {
+        ob.subject_type for ob in audit.obligations
+    }
+
+
 def test_the_numbers_add_up(audit: Audit) -> None:
     totals = audit.totals
     labels = json.loads((YEAR / "labels.json").read_text(encoding="utf-8"))

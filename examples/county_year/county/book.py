@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from .days import END, due
-from .numbers import TERM
+from .numbers import TERM, term
 
-TYPES = {"child": "child", "v": "village", "s": "school", "t": "township", "county": "county"}
+TYPES = {
+    "child": "child", "v": "village", "s": "school", "t": "township", "county": "county", "programme": "programme",
+}  # fmt: skip
 
 
 @dataclass
@@ -54,11 +56,12 @@ class Book:
         return record
 
     def violated(
-        self, subject: str, duty: str, when: datetime, value: str = "", step: int = 0, cause: str = ""
+        self, subject: str, duty: str, when: datetime, value: str = "", step: int = 0, bearer: str = ""
     ) -> None:
-        """An audit must find this violation; `value` is that of the duty's `for`."""
+        """An audit must find this violation; `value` is that of the duty's `for`, `bearer` who owes it then."""
         line: dict[str, object] = {"subject": subject, "duty": duty, "due": stamp(when)}
-        self.violations.append(line | ({"for": value} if value else {}) | ({"step": step} if step else {}))
+        more = {"for": value, "step": step, "bearer": bearer}
+        self.violations.append(line | {key: each for key, each in more.items() if each})
 
     def found(self, kind: str, subject: str, when: datetime | date, **more: str) -> None:
         """An audit must find this, besides violations."""
@@ -68,7 +71,7 @@ class Book:
         self, subject: str, duty: str, opened: datetime, done: datetime | None, value: str = ""
     ) -> datetime:
         """A duty owed once from `opened` was done at `done` (None: never): a violation if that is late."""
-        deadline = due(opened, TERM[duty])
+        deadline = due(opened, term(duty, opened))
         if (done or END) > deadline:
             self.violated(subject, duty, deadline, value)
         return deadline

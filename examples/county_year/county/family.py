@@ -8,8 +8,8 @@ from random import Random
 from .book import Book
 from .cast import Child
 from .days import END, at, day, due
-from .numbers import HEARD_AGE, TERM
-from .register import clock, pause
+from .numbers import TERM
+from .register import clock, expresses_view, pause
 
 
 def spell(child: Child) -> tuple[datetime, datetime] | None:
@@ -44,10 +44,10 @@ def delegate(book: Book, rng: Random, child: Child, start: datetime) -> None:
     when = at(start.date() + timedelta(days=days), "11:00")
     book.owed(child.id, "delegate_child", start, when)
     _try_in_vain(book, child, when - timedelta(hours=3))
-    old_enough = (when.year - child.birth_date.year) >= HEARD_AGE
+    book.add(child.id, "carer_weighed", when - timedelta(hours=2), "parent", "note_of_choice")
     if "unheard" in child.marks:
         book.violated(child.id, "hear_child", when)
-    elif old_enough:
+    elif expresses_view(child):
         book.add(child.id, "child_heard", when - timedelta(hours=1), "parent", "note_of_hearing")
     book.add(child.id, "delegated", when, "parent", holder=child.carer, kin=child.kin, **_suitable())
     child.when["delegated"] = when

@@ -65,7 +65,8 @@ def _strangers(book: Book, visited: Child, filed: Child, met: Child) -> None:
 def _without_evidence(book: Book, visited: Child, pupil: Child) -> None:
     when = at(day("05-07"), "11:15")
     _visit(book, visited, when, evidence="")
-    book.found("evidence_missing", visited.id, when)
+    for duty in ("visit_low", "visit_child"):  # the county's visit by grade, and the law's regular one
+        book.found("evidence_missing", visited.id, when, duty=duty)
     when = at(day("04-28"), "11:16")
     book.add(
         pupil.id, "growth_noted", when, pupil.school,

@@ -3,13 +3,19 @@
 If somebody changes them there, the labels no longer agree with the audit, and that is what labels are for.
 """
 
+from __future__ import annotations
+
+from datetime import datetime
+
 TERM = {
     "report_harm_village": "24h",
     "report_harm_school": "24h",
     "report_alone": "24h",
+    "report_missing": "24h",
     "go_to_scene": "2h",
     "search_missing_child": "2h",
     "order_parents_back": "1d",
+    "reprimand_parents": "1d",
     "answer_reporter": "3d",
     "tell_township": "2d",
     "assess_needs": "7d",
@@ -57,10 +63,25 @@ TERM = {
     "keep_place_open": "30d",
     "check_dormitory": "2w",
     "circulate_minutes": "10wd",
+    "name_liaison": "30d",
+    "replace_liaison": "15d",
+    "milestone": "12mo",
+    "do_good_deeds": "300d",
     "analyse_survey": "45d",
     "draft_measures": "60d",
     "answer_suggestion": "1mo",
 }
-HEARD_AGE = 8
+CHANGED = {"open_file": ("2026-07-01", "7wd")}
+"""Numbers that another one takes the place of inside the year; what is open then keeps the old one."""
+VIEW_AGE = 8
+"""From this age on, the generator lets a child express a view (the law names no age)."""
+TOO_MANY = 17
+"""One more at a time than is kept open."""
 LEFT_BEHIND_AGE = 16
 SUSPECT_AFTER, DROPOUT_AFTER = "3sd", "10sd"
+
+
+def term(duty: str, opened: datetime) -> str:
+    """The number that holds for what opens then."""
+    since, number = CHANGED.get(duty, ("9999-12-31", ""))
+    return number if opened >= datetime.fromisoformat(since) else TERM[duty]

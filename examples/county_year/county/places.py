@@ -16,11 +16,18 @@ SCHOOLS = {"s-1": ("t-1", False), "s-2": ("t-2", True), "s-3": ("t-3", False), "
 SET_UP = date(2025, 12, 29)
 """Everything is entered in the last days of 2025, so that 2026 is a full year for every return."""
 
+LEAD_CHANGES = date(2026, 7, 1)
+"""On this day the lead of the county's group passes on."""
 VACANT = {
     "v-11": (at(day("06-08"), "09:00"), at(day("06-12"), "09:00")),
     "v-12": (at(day("09-01"), "09:00"), at(day("09-21"), "09:00")),
 }
 """Planted: villages whose child director left, and when the next one came."""
+
+
+def lead(when: date) -> str:
+    """Who leads the county's group."""
+    return "women_children_committee" if when >= LEAD_CHANGES else "civil_affairs"
 
 
 def director(village: str, when: datetime) -> str:
@@ -39,6 +46,7 @@ def supervisor(village: str) -> str:
 
 def set_up(book: Book) -> None:
     """Enter every place, fill every post, open every door."""
+    book.add(COUNTY, "office_staffed", at(SET_UP, "08:20"), "county_government")
     for township, person in TOWNSHIPS.items():
         book.add(township, "supervisor_appointed", at(SET_UP, "08:30"), "township_office", holder=person)
         book.add(township, "township_group_formed", at(SET_UP, "08:40"), township, "founding_document")

@@ -7,7 +7,8 @@ from random import Random
 
 from .book import Book
 from .cast import Child
-from .days import END, TERMS, at, day, end_of
+from .days import END, TERMS, YEAR, at, day, end_of
+from .numbers import TOO_MANY, VIEW_AGE
 
 
 def clock(rng: Random, first: int = 9, last: int = 16) -> str:
@@ -25,6 +26,7 @@ def register(book: Book, rng: Random, child: Child) -> None:
     """Registered, verified, filed, assessed; in v-01 a person is named for every child."""
     start = at(day(child.registered), clock(rng, 8, 8))
     data: dict[str, object] = {"birth_date": child.birth_date, "away": child.away, "village": child.village}
+    data |= {"other_able": False, "expresses_view": expresses_view(child)}
     if child.boarding is not None:
         data["boarding"] = child.boarding
     book.add(child.id, "registered", start, "child_director", "register_form", **data)
@@ -69,6 +71,11 @@ def _once(
     return done
 
 
+def expresses_view(child: Child) -> bool:
+    """Whether the child is old enough to be asked who is to care for it."""
+    return YEAR - child.birth_date.year >= VIEW_AGE
+
+
 def _rule_out(book: Book, child: Child) -> None:
     out = child.when["registered"] + timedelta(days=3)
     book.add(child.id, "ruled_out", out, child.supervisor)
@@ -85,8 +92,9 @@ def stops(child: Child) -> datetime:
 def leave_register(book: Book, rng: Random, child: Child) -> None:
     """Sixteenth birthday, the end of the parents' absence, and one child who is left behind again."""
     if child.leaves:
+        book.add(child.id, "parents_moved", stops(child), "parent", away="none")
         book.add(child.id, "left_scope", stops(child), child.supervisor, reason="parents_back")
-    elif child.sixteenth:
+    if child.leaves or child.sixteenth:
         done = _once(book, rng, child, "exit", "record_exit", stops(child), (1, 7))
         if done:
             book.add(child.id, "exit_recorded", done, child.director(done), "ledger_update")
@@ -115,7 +123,7 @@ def keep_file(book: Book, rng: Random, child: Child) -> None:
     changed = at(day("04-01") + timedelta(days=rng.randint(0, 240)), clock(rng, 8, 10))
     plain = child.is_plain and rng.random() < 0.2
     if "changes" in child.marks:
-        _change_four_times(book, child)
+        _change_too_often(book, child)
     elif (plain or "change" in child.marks) and child.when["assessed"] < changed < stops(child):
         matter = rng.choice(("carer", "phone", "address", "schooling", "health"))
         change = book.add(child.id, "circumstances_changed", changed, child.director(changed), matter=matter)
@@ -126,13 +134,16 @@ def keep_file(book: Book, rng: Random, child: Child) -> None:
             book.add(child.id, "file_updated", done, child.director(done), "ledger_update", about=change.id)
 
 
-def _change_four_times(book: Book, child: Child) -> None:
+def _change_too_often(book: Book, child: Child) -> None:
     """One more at a time than the policy keeps open."""
     start = at(day("05-12"), "09:00")
-    for number, matter in enumerate(("carer", "phone", "address", "health")):
-        when = start + timedelta(minutes=10 * number)
+    for number in range(TOO_MANY):
+        when, matter = (
+            start + timedelta(minutes=10 * number),
+            ("carer", "phone", "address", "health")[number % 4],
+        )
         change = book.add(child.id, "circumstances_changed", when, child.director(when), matter=matter)
-        if number == 3:
+        if number == TOO_MANY - 1:
             book.found("too_many_open", child.id, when, duty="record_change")
         done = when + timedelta(days=1)
         book.add(child.id, "file_updated", done, child.director(done), "ledger_update", about=change.id)
@@ -163,8 +174,6 @@ def _note(book: Book, child: Child, when: datetime, *, concern: bool, family: bo
 
 def _note_spring(book: Book, rng: Random, child: Child) -> None:
     when = at(day("05-10") + timedelta(days=rng.randint(0, 46)), clock(rng))
-    if child.leaves and when >= stops(child):
-        return
     partial, concern = "partial_note" in child.marks, "concern" in child.marks or rng.random() < 0.05
     note = _note(book, child, when, concern=concern, family=not partial)
     if partial:
@@ -174,7 +183,7 @@ def _note_spring(book: Book, rng: Random, child: Child) -> None:
     days = pause(rng, child, "support", 2, 10)
     done = None if days is None else when + timedelta(days=days)
     book.owed(child.id, "act_on_growth_record", when, done, note)
-    if done and done < (stops(child) if child.leaves else END):
+    if done and done < END:
         book.add(child.id, "support_planned", done, child.school, "support_plan", about=note)
 
 

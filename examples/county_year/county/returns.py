@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .book import Book
 from .days import END, at, day, day_in, end_of, is_working, periods
-from .places import COUNTY, SCHOOLS, TOWNSHIPS, VACANT, VILLAGES, director
+from .places import COUNTY, SCHOOLS, TOWNSHIPS, VACANT, VILLAGES, director, lead
 
 MEMBERS = (
     "education_bureau", "youth_league", "womens_federation", "agriculture", "police", "civil_affairs", "justice",
@@ -32,7 +32,7 @@ class Return(NamedTuple):
 
 COUNTY_RETURNS = (
     Return("hold_group_meeting", "group_meeting", "vice_magistrate", "quarter", "-21", "meeting_minutes"),
-    Return("file_annual_report", "annual_report_filed", "civil_affairs", "year", "12-20", "annual_report"),
+    Return("file_annual_report", "annual_report_filed", "lead", "year", "12-20", "annual_report"),
     Return("issue_bulletin", "bulletin_issued", "civil_affairs", "quarter", named=True),
     Return("match_registers", "data_matched", "civil_affairs", "half_year", "-10", "match_report"),
     Return("lead_activities", "care_activity_held", "education_bureau", "half_year", times=2),
@@ -57,7 +57,7 @@ COUNTY_RETURNS = (
         named=True,
     ),
     Return("publicise_rights", "publicity_held", "civilisation_office", "half_year", times=2),
-    Return("open_venues", "venue_activity_held", "culture_tourism", "quarter"),
+    Return("hold_venue_activities", "venue_activity_held", "culture_tourism", "quarter"),
     Return("train_supervisors", "supervisors_trained", "civil_affairs", "year", "06-30", "training_record"),
     Return("allot_budget", "budget_allotted", "finance", "year", "03-31", "budget_line"),
     Return("account_for_funds", "funds_accounted", "finance", "fund_half", "", "payment_record"),
@@ -67,6 +67,32 @@ COUNTY_RETURNS = (
     Return("pair_elders", "elders_paired", "care_committee", "year", "05-31", "pairing_list"),
     Return("help_workers", "workers_helped", "trade_union", "year", times=2),
     Return("audit_minors_data", "data_audited", "civil_affairs", "year", "", "audit_report"),
+    Return("adopt_annual_plan", "annual_plan_adopted", "lead", "year", "02-28", "document"),
+    Return("report_to_committee", "committee_informed", "vice_magistrate", "half_year", "", "annual_report"),
+    Return(
+        "research_term_start", "term_start_researched", "education_bureau", "half_year", "", "survey_report"
+    ),
+    Return("pair_volunteers", "volunteers_paired", "youth_league", "year", "04-30", "pairing_list"),
+    Return(
+        "evaluate_activities", "activities_evaluated", "youth_league", "half_year", "", "evaluation_report"
+    ),
+    Return("form_holiday_teams", "holiday_teams_formed", "youth_league", "year", "06-20"),
+    Return("train_parents_skills", "skills_trained", "agriculture_rural", "year", "", "training_record", 2),
+    Return("plan_rural_care", "rural_care_planned", "agriculture_rural", "year", "03-31", "document"),
+    Return("verify_households", "households_verified", "police", "half_year", "-20", "match_report"),
+    Return("keep_aid_lawyers", "aid_lawyers_listed", "justice", "year", "01-31", "document"),
+    Return(
+        "assess_civilised_units",
+        "civilised_units_assessed",
+        "civilisation_office",
+        "year",
+        "11-15",
+        "evaluation_report",
+    ),
+    Return("train_families", "families_trained", "trade_union", "year", "", "training_record"),
+    Return(
+        "lead_holiday_project", "holiday_project_led", "care_committee", "year", "09-10", "evaluation_report"
+    ),
 )
 MEMBER_RETURNS = (
     Return("file_targets", "targets_filed", "head", "year", "03-31", "work_targets"),
@@ -82,7 +108,7 @@ TOWNSHIP_RETURNS = (
     Return(
         "inspect_township",
         "township_inspected",
-        "civil_affairs",
+        "lead",
         "half_year",
         "inspections",
         "inspection_report",
@@ -91,6 +117,25 @@ TOWNSHIP_RETURNS = (
     Return("bring_comfort", "comfort_round_done", "trade_union", "half_year"),
     Return("submit_ledger", "ledger_submitted", "supervisor", "month", "-2", "ledger_update", named=True),
     Return("review_directors", "directors_reviewed", "supervisor", "quarter", "", "review_record"),
+    Return(
+        "register_proxy_parents",
+        "proxy_parents_registered",
+        "womens_federation",
+        "year",
+        "04-15",
+        "pairing_list",
+    ),
+    Return(
+        "visit_children_homes", "homes_visited", "womens_federation", "half_year", "", "inspection_report"
+    ),
+    Return("publicise_law", "law_publicised", "justice", "half_year"),
+    Return("supply_township_funds", "township_funded", "finance", "year", "04-30", "payment_record"),
+    Return(
+        "vaccinate_children", "children_vaccinated", "health_commission", "half_year", "", "ledger_update"
+    ),
+    Return("keep_family_files", "family_files_matched", "health_commission", "half_year", "", "match_report"),
+    Return("open_youth_palaces", "youth_palace_opened", "civilisation_office", "quarter"),
+    Return("host_children_homes", "culture_station_used", "culture_tourism", "quarter"),
 )
 VILLAGE_RETURNS = (
     Return("screen_village", "screening_done", "director", "quarter", "", "screening_list"),
@@ -108,6 +153,7 @@ SCHOOL_RETURNS = (
     Return("check_staff", "staff_checked", "school", "year", "", "check_result"),
     Return("check_health", "health_checked", "health_commission", "year", "11-30", "check_result"),
     Return("teach_law", "law_class_held", "justice", "half_year"),
+    Return("counsel_pupils", "pupils_counselled", "health_commission", "term"),
     Return("check_surroundings", "surroundings_checked", "police", "half_year", "-15", "check_result"),
 )
 INSPECTIONS = {"2026-H1": "05-31", "2026-H2": "11-30"}
@@ -120,6 +166,8 @@ SKIPPED = {
     ("v-03", "screen_village", "2026-Q3", ""),
     ("v-06", "file_village_return", "2026-08", ""),
     ("s-3", "file_dropout_return", "2026-10", ""),
+    ("t-3", "inspect_township", "2026-H2", ""),
+    ("t-2", "open_youth_palaces", "2026-Q3", ""),
 }
 """Planted: returns that are never made."""
 LATE = {(COUNTY, "send_figures", "2026-07", "justice"): 6, ("v-09", "file_village_return", "2026-03", ""): 4}
@@ -152,7 +200,8 @@ def _file(book: Book, rng: Random, subject: str, line: Return, member: str = "")
                 deadline += timedelta(days=1)
         key = (subject, line.duty, name, member)
         if key in SKIPPED or key in LATE:
-            book.violated(subject, line.duty, end_of(deadline), member)
+            bearer = lead(first) if line.actor == "lead" else ""
+            book.violated(subject, line.duty, end_of(deadline), member, bearer=bearer)
         if key in SKIPPED:
             continue
         if key in LATE:
@@ -181,6 +230,8 @@ def _spread(rng: Random, subject: str, line: Return, first: date, deadline: date
 
 
 def _actor(subject: str, actor: str, when: date) -> str:
+    if actor == "lead":
+        return lead(when)
     if actor == "director":
         return director(subject, at(when, "12:00"))
     return {"township": subject, "school": subject, "supervisor": TOWNSHIPS.get(subject, "")}.get(

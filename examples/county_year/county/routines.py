@@ -8,7 +8,8 @@ from random import Random
 from .book import Book
 from .days import END, at, day, due, end_of
 from .numbers import TERM
-from .places import COUNTY, SCHOOLS, SET_UP, VILLAGES, director
+from .places import COUNTY, SCHOOLS, SET_UP, VILLAGES, director, lead
+from .returns import MEMBERS
 
 HAZARDS = (
     ("s-1", "04-01", 21), ("s-2", "03-11", 6), ("s-2", "10-14", 9), ("s-3", "05-20", 4), ("s-4", "09-16", 10),
@@ -24,13 +25,13 @@ def follow_up(book: Book, rng: Random) -> None:
         assert isinstance(meeting.at, datetime)
         done = meeting.at + timedelta(days=rng.randint(5, 8))
         book.owed(COUNTY, "circulate_minutes", meeting.at, done, meeting.id)
-        book.add(COUNTY, "minutes_circulated", done, "civil_affairs", meeting=meeting.id)
+        book.add(COUNTY, "minutes_circulated", done, lead(done.date()), meeting=meeting.id)
     survey = next(record for record in book.records if record.event == "survey_filed")
     assert isinstance(survey.at, datetime)
     analysed, drafted = survey.at + timedelta(days=30), survey.at + timedelta(days=65)
     book.owed(COUNTY, "analyse_survey", survey.at, analysed)
     book.owed(COUNTY, "draft_measures", analysed, drafted)
-    book.add(COUNTY, "analysis_filed", analysed, "civil_affairs")
+    book.add(COUNTY, "analysis_filed", analysed, lead(analysed.date()))
     book.add(COUNTY, "measures_drafted", drafted, "civil_affairs", "draft_measures")
     _answer(book, "04-09", 20)
     _answer(book, "08-12", 40)
@@ -43,6 +44,7 @@ def follow_up(book: Book, rng: Random) -> None:
         if boarders:
             _check_dormitory(book, rng, school)
     _close_place(book)
+    _name_liaisons(book, rng)
 
 
 def _answer(book: Book, received: str, days: int) -> None:
@@ -85,6 +87,18 @@ def _check_dormitory(book: Book, rng: Random, school: str) -> None:
         if when < END and not planted:
             book.add(school, "dormitory_checked", when, "principal")
         number += 1
+
+
+def _name_liaisons(book: Book, rng: Random) -> None:
+    """Every member names its liaison officer; two leave, and one successor comes late."""
+    for member in MEMBERS:
+        named = at(day("01-05") + timedelta(days=rng.randint(0, 15)), f"10:{rng.randint(0, 59):02}")
+        book.add(COUNTY, "liaison_named", named, "head", member=member)
+    for member, left, days in (("police", "05-11", 9), ("finance", "09-07", 22)):
+        gone = at(day(left), "10:05")
+        book.add(COUNTY, "liaison_left", gone, "head", member=member)
+        book.owed(COUNTY, "replace_liaison", gone, gone + timedelta(days=days), member)
+        book.add(COUNTY, "liaison_named", gone + timedelta(days=days), "head", member=member)
 
 
 def _close_place(book: Book) -> None:

@@ -123,7 +123,7 @@ SCRIPTS = {
     ),
     "bullying": Script(
         [
-            ("seen", 0, "10:00", "bullying_seen", "school", "", {}),
+            ("seen", 0, "10:00", "bullying_seen", "school", "", {"serious": False}),
             ("notified", 0, "12:30", "guardians_notified", "school", "", {}),
         ],
         (("notify_bullying", "seen", "notified", ""),),
@@ -138,10 +138,19 @@ SCRIPTS = {
     "missing": Script(
         [
             ("missing", 0, "18:00", "went_missing", "parent", "", {}),
+            ("report", 0, "18:20", "police_report", "director", "report_form", {}),
             ("search", 0, "18:40", "search_started", "police", "", {}),
+            ("scene", 0, "18:50", "police_at_scene", "police", "police_receipt", {}),
             ("home", 0, "20:30", "child_found", "police", "", {}),
+            ("told", 1, "10:00", "township_told", "police", "transfer_receipt", {}),
+            ("answered", 2, "10:00", "reporter_answered", "police", "", {}),
+            ("assessed", 6, "10:00", "needs_assessed", "supervisor", "assessment", {"help_needed": False}),
         ],
-        (("search_missing_child", "missing", "search", ""),),
+        (
+            ("search_missing_child", "missing", "search", ""),
+            ("report_missing", "missing", "report", ""),
+            *ANSWERED[:-1],
+        ),
     ),
     "legal_aid": Script(
         [
@@ -197,6 +206,7 @@ SCRIPTS = {
             ("scene", 0, "19:10", "police_at_scene", "police", "police_receipt", {}),
             ("shelter", 0, "20:30", "shelter_given", "village", "transfer_receipt", {}),
             ("ordered", 1, "09:00", "parents_ordered_back", "police", "order_of_return", {}),
+            ("reprimand", 1, "09:30", "parents_reprimanded", "police", "reprimand", {}),
             ("told", 1, "10:00", "township_told", "police", "transfer_receipt", {}),
             ("answered", 2, "10:00", "reporter_answered", "police", "", {}),
             ("assessed", 6, "10:00", "needs_assessed", "supervisor", "assessment", {"help_needed": False}),
@@ -209,6 +219,7 @@ SCRIPTS = {
         (
             ("report_alone", "found", "report", ""),
             ("order_parents_back", "found", "ordered", ""),
+            ("reprimand_parents", "found", "reprimand", ""),
             ("give_shelter", "found", "shelter", ""),
             *ANSWERED[:-1],
         ),

@@ -20,6 +20,7 @@ LIFE: list[dict[str, object]] = [
     {"marks": frozenset({"changes"})},
     {"marks": frozenset({"ruled_out"}), "age": 4},
     {"marks": frozenset({"ruled_out"}), "age": 5},
+    {"registered": "08-03", "late": {"verified": 2, "file_opened": 11, "assessed": 3}, "age": 4},
     # visits
     {"gap": {"visit": ("05-10", 45)}, "risk": "medium"},
     {"gap": {"visit": ("08-02", 70)}, "risk": "medium"},
