@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from carerules.answer.records import Obligation
+from carerules.answer.records import Finding, Obligation
 from carerules.api.audit import Audit
 from tests.reference.evaluate import Result
 
@@ -22,12 +22,12 @@ def of_engine(audit: Audit) -> dict[str, list[Line]]:
     obligations = [
         (
             f"{ob.subject_type}:{ob.subject}", ob.duty, ob.loop or None, ob.step, ob.status, ob.opened_at, _due(audit, ob),
-            ob.discharged_at, ob.violated_at, ob.provisional, ob.bearer, ob.responsible,
+            ob.discharged_at, ob.violated_at, ob.provisional, _name(ob.bearer), _name(ob.responsible),
         )
         for ob in audit.obligations
     ]  # fmt: skip
     findings = _joined(
-        [(f"{f.subject_type}:{f.subject}", f.kind, f.duty or None, f.at, f.until) for f in audit.findings]
+        [(f"{f.subject_type}:{f.subject}", f.kind, _duty(audit, f), f.at, f.until) for f in audit.findings]
     )
     states = [(f"{s.subject_type}:{s.subject}", s.workflow, s.state) for s in audit.states]
     return {"obligations": _sorted(obligations), "findings": _sorted(findings), "states": _sorted(states)}
@@ -35,7 +35,18 @@ def of_engine(audit: Audit) -> dict[str, list[Line]]:
 
 def _due(audit: Audit, ob: Obligation) -> int | None:
     """A prohibition has no deadline but the instant of its violation."""
-    return None if audit.policy.duties[ob.duty].modality == "forbid" else ob.due
+    return None if audit.policy.duties[ob.duty].modality == "forbid" and not ob.step else ob.due
+
+
+def _duty(audit: Audit, finding: Finding) -> str | None:
+    """A finding about permissions speaks of all of them, not of one duty."""
+    duty = audit.policy.duties.get(finding.duty)
+    return None if duty is None or duty.modality == "permit" else finding.duty
+
+
+def _name(value: object) -> str | None:
+    """Nobody: `bearer` before the first of its dates, a post without holder."""
+    return None if value in (None, "", "None") else str(value)
 
 
 def of_reference(result: Result) -> dict[str, list[Line]]:
@@ -91,7 +102,9 @@ _EVER = 2**62
 
 def _value(ob: Mapping[str, Any], name: str) -> Any:
     value = ob.get(name)
-    return (value or 0) if name == "step" else value
+    if name == "step":
+        return value or 0
+    return _name(value) if name in ("bearer", "responsible") else value
 
 
 def _without(lines: Sequence[Line], others: Sequence[Line]) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import acts, ladder, step, waivers
+from . import acts, ladder, openings, step, waivers
 from .obligations import Obligation, Renewal
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def judge(case: Case) -> bool:
 def decide(case: Case, obligation: Obligation) -> None:
     """Its time has come and no certain act: waived, undetermined or violated."""
     obligation.judged_at = case.now
+    openings.close_suspension(case, obligation)
     if obligation.step is None and waivers.active(case, obligation.duty):  # S5.9
         obligation.waived = True
         case.renewals.append(Renewal(obligation))

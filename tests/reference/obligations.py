@@ -103,10 +103,10 @@ class Obligation:
         """When it was no longer open or undone."""
         if self.open or self.undone:
             return None
-        if self.doubt in FINAL or self.waived:
+        if self.doubt == "forbid":
             return self.judged_at
         ends = (self.discharged_at, self.ended_at)
-        return min((at for at in ends if at is not None), default=self.opened_at)
+        return min((at for at in ends if at is not None), default=None)
 
     def status(self, now: int, soon: int | None) -> str:
         """S5.2; `soon` is the instant after which it is due soon."""

@@ -109,7 +109,7 @@ def _upon(case: Case, duty: Duty, event: Event | None, now: Any) -> None:
         if both is True:
             _upon_for_certain(case, duty, loop_value, event)
         else:
-            case.doubtful.append(Doubtful(duty, loop_value, event, when))
+            open_new(case, duty, loop_value, event, doubt="upon" if when is UNKNOWN else "while")
 
 
 def _upon_for_certain(case: Case, duty: Duty, loop_value: Any, event: Event) -> None:

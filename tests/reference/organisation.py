@@ -117,9 +117,9 @@ class Organisation:
         return UNKNOWN if isinstance(holders, Unknown) else any(person == actor for _, person in holders)
 
     def assigned(self, case: Case, post: str, at: int) -> Any:
-        """`assigned`: no stand-ins."""
+        """`assigned`: no stand-ins; false of a post that no event fills (docs/decisions/0002, 16)."""
         if not self.assignable(post):
-            return True
+            return False
         holders = self.holders(case, post, at)
         return UNKNOWN if isinstance(holders, Unknown) else bool(holders)
 

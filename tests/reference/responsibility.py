@@ -31,14 +31,13 @@ def note(case: Case) -> None:
 
 
 def find(case: Case) -> None:
-    """S6.2, S6.3: the intervals in which a stand-in answered, or nobody. Steps are left out (READINGS 49)."""
+    """S6.2, S6.3: the intervals in which a stand-in answered, or nobody."""
     for obligation in case.obligations:
-        if obligation.step is None:
-            for since, until, answer in intervals(obligation):
-                if answer.who is None or answer.stand_in:
-                    kind = "no_responsible_person" if answer.who is None else "vacant_post"
-                    finding = case.find(kind, obligation.duty.id)
-                    finding.at, finding.until = since, until
+        for since, until, answer in intervals(obligation):
+            if answer.who is None or answer.stand_in:
+                kind = "no_responsible_person" if answer.who is None else "vacant_post"
+                finding = case.find(kind, obligation.duty.id)
+                finding.at, finding.until = since, until
 
 
 def intervals(obligation: Obligation) -> Iterator[tuple[int, int | None, Answer]]:

@@ -27,8 +27,8 @@ def settle(case: Case) -> None:
             for duty in case.duties:
                 if duty.modality in openings.OPEN_MODALITIES:
                     _settle_while(case, duty)
-                    _settle_suspension(case, duty)
                     _settle_keep(case, duty)
+                    _settle_suspension(case, duty)  # also of those that have just been opened
         if not case.queue:
             return
         step.drain(case)
@@ -38,9 +38,12 @@ def settle(case: Case) -> None:
 def _settle_while(case: Case, duty: Duty) -> None:
     now = holds(case, duty.tree("while", case.now))
     for obligation in case.open_ones(duty):
-        if now is False:
+        own = holds(case, duty.tree("while", obligation.values_at))  # S5.12: that of its opening
+        if own is False and obligation.period and obligation.opened_at == case.now:
+            case.obligations.remove(obligation)  # S5.5: not in force from the first instant of the period
+        elif own is False:
             openings.end(case, obligation)
-        elif now is UNKNOWN and obligation.doubt is None:
+        elif own is UNKNOWN and obligation.doubt is None:
             obligation.due = obligation.suspended_at = None
             judging.doubt(case, obligation, "while")
     if now is False:

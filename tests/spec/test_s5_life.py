@@ -159,11 +159,10 @@ def test_a_date_that_is_lost_and_found_again() -> None:  # S5.6 S7.2
     ]
 
 
-def test_values_that_nobody_knows_leave_one_undetermined() -> None:  # S5.10 S7.2
+def test_a_value_that_nobody_knows_is_owed_all_the_same() -> None:  # S5.10 S7.2
     part = duty("upon: visit, for: {place: event.to}, do: proved, within: 7d")
     told = Told(part, [event("2026-03-02T10:00", "visit")], "2026-03-20")
-    assert told.obligations("d", "loop", "status") == [" undetermined"]
-    assert [f.missing for f in told.audit.findings] == [("event.to",)]
+    assert told.obligations("d", "loop", "status") == [" violated"]
     known = Told(part, [event("2026-03-02T10:00", "visit", to="x")], "2026-03-05")
     assert known.obligations("d", "loop", "status") == ["x pending"]
 

@@ -110,7 +110,7 @@ def test_a_gap_that_may_still_be_bridged_leaves_the_run_standing() -> None:  # S
 
 
 @pytest.mark.parametrize(
-    ("over", "ended"), [("3d", "03-09 00:00"), ("month", "04-01 00:00"), ("half_year", "-")]
+    ("over", "ended"), [("3d", "03-10 00:00"), ("month", "04-01 00:00"), ("half_year", "-")]
 )
 def test_time_within_a_window_runs_out(over: str, ended: str) -> None:  # S7.3
     history = [

@@ -27,7 +27,7 @@ from .state import (
 
 
 def judge_prohibitions(ctx: Context, event: Event) -> None:
-    """A matching `forbid` is violated: an obligation of its own, one finding per match. # S4.5"""
+    """A matching `forbid` is violated: an obligation of its own, one finding per match. # S4.5.a # S5.1"""
     for index in ctx.plan.events[event.code].forbids:
         duty = ctx.plan.duties[index]
         if not in_force(duty, event.at):
@@ -71,49 +71,62 @@ def grant_waivers(ctx: Context, event: Event) -> None:
             ctx.accepted = True
 
 
+Concerned = list[tuple[Obligation, bool]]
+"""Obligations that an act may fulfil, each with whether that is certain."""
+
+
 def discharge_by(ctx: Context, event: Event) -> None:
-    """Every obligation that the event's act fulfils is discharged. # S4.5"""
+    """Every obligation that the event's act fulfils is discharged; all is matched before any of it changes. # S4.5.b"""
+    found = []
     for index in ctx.plan.events[event.code].acts:
         duty = ctx.plan.duties[index]
-        matched = [ob for ob in ctx.row.live[index] if _matches(ctx, duty, ob, event)]
-        if not matched:
-            continue
-        if not set(duty.evidence.get(event.code, ())) <= set(event.evidence):
-            finding = ctx.find(kinds.EVIDENCE_MISSING, event.at, event, matched[0])
-            finding.cause = "evidence"
-            continue
-        for ob in _chosen(ctx, duty, matched, event):
+        if ctx.row.live[index]:
+            found.append((duty, _chosen(ctx, duty, _concerned(ctx, duty, event), event)))
+    for duty, concerned in found:
+        _apply(ctx, duty, concerned, event)
+
+
+def _apply(ctx: Context, duty: DutyPlan, concerned: Concerned, event: Event) -> None:
+    """Discharge what is certain, mark what is not; without its evidence the act does neither. # S4.5.c # S7.2.e"""
+    if not set(duty.evidence.get(event.code, ())) <= set(event.evidence):
+        certain = [ob for ob, sure in concerned if sure]
+        if certain:
+            ctx.find(kinds.EVIDENCE_MISSING, event.at, event, certain[0]).cause = "evidence"
+        return
+    for ob, sure in concerned:
+        ctx.accepted = True
+        if sure:
             _count(ctx, duty, ob, event)
-
-
-def _matches(ctx: Context, duty: DutyPlan, ob: Obligation, event: Event) -> bool:
-    """Whether the act counts for this obligation; an unknown one marks it. # S7.2"""
-    rung = duty.rungs[ob.step - 1] if ob.step else None
-    if rung is not None and rung.do >= 0:
-        return rung.do == event.code
-    if event.code not in duty.acts:
-        return False
-    codes = (duty.acts[event.code], duty.versions[ob.version].where)
-    verdicts = [truth(ctx, code, event, ob) for code in codes]
-    if FALSE in verdicts:
-        return False
-    if MAYBE in verdicts:
-        if ob.life == OPEN and ob.marked is None:
+        elif ob.life == OPEN and ob.marked is None:
             ob.marked = event
-        return False
-    return True
 
 
-def _chosen(ctx: Context, duty: DutyPlan, matched: list[Obligation], event: Event) -> list[Obligation]:
-    """`each` and `from: start`: one act counts once, for each value of `for`. # S4.5"""
-    if not (duty.timing == EACH or (duty.timing == EVERY and duty.grid)):
-        return matched
-    chosen: list[Obligation] = [ob for ob in matched if ob.step]
-    for loop in dict.fromkeys(ob.loop for ob in matched if not ob.step):
-        ours = [ob for ob in matched if ob.loop == loop and not ob.step]
-        one = _period_meant(ctx, duty, ours, event)
+def _concerned(ctx: Context, duty: DutyPlan, event: Event) -> Concerned:
+    """The obligations for which the act counts, or may count for all that is known. # S7.2"""
+    found = []
+    for ob in ctx.row.live[duty.index]:
+        if ob.step:  # a step without an act of its own ends with its obligation  # S5.11
+            if duty.rungs[ob.step - 1].do == event.code:
+                found.append((ob, True))
+        elif event.code in duty.acts:
+            codes = (duty.acts[event.code], duty.versions[ob.version].where)
+            verdicts = [truth(ctx, code, event, ob) for code in codes]
+            if FALSE not in verdicts:
+                found.append((ob, MAYBE not in verdicts))
+    return found
+
+
+def _chosen(ctx: Context, duty: DutyPlan, concerned: Concerned, event: Event) -> Concerned:
+    """`each` and `from: start`: one act counts once, for each value of `for`. # S4.5.e"""
+    if not concerned or not (duty.timing == EACH or (duty.timing == EVERY and duty.grid)):
+        return concerned
+    chosen = [(ob, sure) for ob, sure in concerned if ob.step]
+    for loop in dict.fromkeys(ob.loop for ob, _ in concerned if not ob.step):
+        ours = [(ob, sure) for ob, sure in concerned if ob.loop == loop and not ob.step]
+        sure = any(sure for _, sure in ours)
+        one = _period_meant(ctx, duty, [ob for ob, certain in ours if certain == sure], event)
         if one is not None:
-            chosen.append(one)
+            chosen.append((one, sure))
     return chosen
 
 
@@ -122,7 +135,7 @@ def _period_meant(ctx: Context, duty: DutyPlan, ours: list[Obligation], event: E
     column = duty.period_column
     if column >= 0 and event.values[column] == event.values[column]:
         name = _named_period if duty.timing == EACH else _named_stretch
-        ours = name(ctx, duty, ours, event.values[column])
+        ours = name(ctx, duty, ours, event)
         return min(ours, key=lambda ob: (ob.life, ob.due, ob.place), default=None)
     running = [ob for ob in ours if ob.life == OPEN]
     if running:
@@ -130,26 +143,27 @@ def _period_meant(ctx: Context, duty: DutyPlan, ours: list[Obligation], event: E
     return max(ours, key=lambda ob: (ob.due, ob.opened_at), default=None)
 
 
-def _named_period(ctx: Context, duty: DutyPlan, ours: list[Obligation], value: float) -> list[Obligation]:
+def _named_period(ctx: Context, duty: DutyPlan, ours: list[Obligation], event: Event) -> list[Obligation]:
     """Those of the period of that name, else of the one in which the date or instant lies that is given."""
     periods, period = ctx.program.periods, None
-    if ctx.plan.period_kind not in ("date", "instant"):
-        period = periods.named(duty.each, ctx.program.lexicon.text(int(value)))
-    at = _instant_given(ctx, value) if period is None else None
+    if ctx.plan.events[event.code].period_kind not in ("date", "instant"):
+        period = periods.named(duty.each, ctx.program.lexicon.text(int(event.values[duty.period_column])))
+    at = _instant_given(ctx, duty, event) if period is None else None
     if at is not None:
         period = periods.containing(duty.each, ctx.program.zone.day(at))
     return [ob for ob in ours if period is not None and ob.period == period.name]
 
 
-def _named_stretch(ctx: Context, duty: DutyPlan, ours: list[Obligation], value: float) -> list[Obligation]:
+def _named_stretch(ctx: Context, duty: DutyPlan, ours: list[Obligation], event: Event) -> list[Obligation]:
     """On a fixed grid a period has no name: those after whose opening, up to their deadline, the instant lies."""
-    at = _instant_given(ctx, value)
+    at = _instant_given(ctx, duty, event)
     return [ob for ob in ours if at is not None and ob.opened_at < at <= ob.due]
 
 
-def _instant_given(ctx: Context, value: float) -> int | None:
+def _instant_given(ctx: Context, duty: DutyPlan, event: Event) -> int | None:
     """The instant that `event.period` gives; a date stands for the end of its day. None: it gives none."""
-    zone, kind = ctx.program.zone, ctx.plan.period_kind
+    zone, kind = ctx.program.zone, ctx.plan.events[event.code].period_kind
+    value = event.values[duty.period_column]
     if kind == "date":
         return zone.end(int(value))
     if kind == "instant":
@@ -173,10 +187,10 @@ def discharge(ctx: Context, duty: DutyPlan, ob: Obligation, event: Event) -> Non
     t = ctx.row.now
     if ob.life == OPEN and ob.status == PENDING and ob.suspended_at == NEVER and t > ob.due:
         violate(ctx, ob, max(ob.judge_at, ob.due))
-    if ob.no_clock and ob.discharged_at != NEVER:
+    if ob.doubt and ob.discharged_at != NEVER:
         return
     ob.discharged_at, ob.discharged_by = t, event
-    if ob.no_clock:
+    if ob.doubt:
         return  # recorded; it ends when what is unknown is known  # S7.2
     if ob.status == PENDING:
         ob.status = DISCHARGED
@@ -217,8 +231,8 @@ def cut_short(ctx: Context, event: Event) -> None:
         if duty.timing != BEFORE:
             continue
         for ob in list(ctx.row.live[index]):
-            if ob.life == OPEN and not ob.step and not ob.no_clock and ob.status == PENDING:
-                ob.due, ob.violated_by = event.at, event
+            if ob.life == OPEN and not ob.step and not ob.doubt and ob.status == PENDING:
+                ob.violated_by = event
                 ctx.accepted = True
                 if ob.marked is not None:
                     from .deadlines import leave_undecided

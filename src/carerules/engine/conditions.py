@@ -123,11 +123,8 @@ def _compare(kind: int, x: float, y: float) -> float:
 
 
 def _among(item: float, options: list[float]) -> float:
-    if item != item:
-        return UNKNOWN
-    if item in options:
-        return 1
-    return UNKNOWN if any(option != option for option in options) else 0
+    """A list holds constants only, so that nothing in it is unknown."""
+    return UNKNOWN if item != item else item in options
 
 
 def _special(ctx: Context, kind: int, argument: int, x: float) -> float:
@@ -146,7 +143,7 @@ def _special(ctx: Context, kind: int, argument: int, x: float) -> float:
     if kind == op.HOLDS:
         return _holds(ctx, int(x), argument)
     if kind == op.TO_INSTANT:
-        return zone.end(int(x))
+        return zone.start(int(x)) if argument else zone.end(int(x))
     day = zone.day(int(x)) if argument else int(x)
     today = zone.day(ctx.row.now)
     return age(day, today) if kind == op.AGE else today - day

@@ -32,7 +32,7 @@ class Context:
         """Records with a date only, still to come: they may lie before an exact deadline of their day. (S3.1)"""
 
     def find(self, kind: int, at: int, event: Event | None = None, ob: Obligation | None = None) -> Finding:
-        """Raise a finding."""
+        """Raise a finding. # S1.7 # S10.2"""
         finding = Finding(kind, at)
         finding.event = event
         if ob is not None:

@@ -9,6 +9,7 @@ from carerules.temporal.instants import NEVER
 from . import kinds
 from .conditions import missing, truth
 from .context import Context
+from .opening import end_doubt
 from .state import (
     CLOSED,
     OPEN,
@@ -24,11 +25,12 @@ from .state import (
 
 
 def violate(ctx: Context, ob: Obligation, at: int) -> None:
-    """The deadline has passed undone: a violation that no later act takes back. # S5.3"""
+    """The deadline has passed undone: a violation that no later act takes back. # S3.2.b # S5.3"""
     duty = ctx.plan.duties[ob.duty]
     ob.status, ob.life, ob.violated_at, ob.judge_at = VIOLATED, UNDONE, at, NEVER
     ctx.row.changed |= duty.bit
     ctx.find(kinds.VIOLATED, at, ob.violated_by, ob)
+    end_doubt(ctx, ob)
     if ob.step:
         return
     ctx.raise_event(duty.violated, ob)
@@ -47,6 +49,7 @@ def leave_undecided(ctx: Context, ob: Obligation, at: int) -> None:
     if event is not None:
         codes = (duty.acts.get(event.code, ()), duty.versions[ob.version].where)
         finding.missing = tuple(part for code in codes for part in missing(ctx, code, event, ob))
+    end_doubt(ctx, ob)
     if not ob.step:
         ctx.raise_event(duty.undetermined, ob)
 
@@ -62,7 +65,7 @@ def next_deadline(ctx: Context) -> int:
 
 
 def judge(ctx: Context, at: int) -> None:
-    """All deadlines of this instant, together, by duty. # S4.1"""
+    """All deadlines of this instant, together, by duty. # S4.1.c"""
     due = [
         ob
         for obligations in ctx.row.live
@@ -83,6 +86,7 @@ def _judge_one(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> None:
     act = _act_of_that_day(ctx, duty, ob, at)
     if until != NEVER and not ob.step:
         ob.status, ob.life, ob.waived_until, ob.judge_at = WAIVED, UNDONE, until, NEVER  # S5.9
+        end_doubt(ctx, ob)
     elif act is not None:
         ob.marked = act
         leave_undecided(ctx, ob, at)
@@ -95,7 +99,7 @@ def _judge_one(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> None:
 
 
 def _act_of_that_day(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> Event | None:
-    """A record of the same day without time that may lie before or after an exact deadline. # S3.1"""
+    """A record of the same day without time that may lie before or after an exact deadline. # S3.1.d"""
     if not ctx.ahead or not _is_exact(duty, ob):
         return None
     day = ctx.program.zone.day(at)
@@ -128,7 +132,7 @@ def open_steps(ctx: Context, at: int) -> None:
     due = [entry for entry in row.ladder if entry[0] <= at and entry[2]]
     row.ladder = [entry for entry in row.ladder if entry not in due]
     for _, ob, place in sorted(due, key=lambda entry: (entry[1].number, entry[2])):
-        if ob.life == UNDONE and ob.status == VIOLATED:
+        if ob.status == VIOLATED:
             _open_step(ctx, ctx.plan.duties[ob.duty].rungs[place - 1], ob)
 
 
@@ -145,6 +149,8 @@ def _open_step(ctx: Context, rung: Rung, parent: Obligation) -> None:
         step.due = step.judge_at = deadline.at
         step.provisional = deadline.provisional
         step.term = rung.within
+        if step.provisional:
+            ctx.find(kinds.PROVISIONAL, row.now, step.opened_by, step)
     row.live[parent.duty].append(step)
     ctx.out.obligations.append(step)
 

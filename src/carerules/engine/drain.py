@@ -18,7 +18,7 @@ def follow_up(ctx: Context) -> None:
 
 
 def drain(ctx: Context) -> None:
-    """Handle the queue of internal events by rules 5, 6 and 8. # S4.9"""
+    """Handle the queue of internal events by rules 5, 6 and 8. # S4.9.a"""
     for _ in range(MOST_INTERNAL_EVENTS):
         if not ctx.queue:
             break

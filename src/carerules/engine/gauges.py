@@ -80,7 +80,8 @@ def _expiry(ctx: Context, gauge: Gauge, at: int) -> int:
 def _window_start(ctx: Context, gauge: Gauge) -> int:
     zone, now = ctx.program.zone, ctx.row.now
     if gauge.window is not None:
-        return ctx.program.reckoner.before(now, gauge.window).at
+        edge = ctx.program.reckoner.before(now, gauge.window).at
+        return edge if gauge.window.exact else zone.start(zone.day(edge))
     if gauge.period:
         period = ctx.program.periods.containing(gauge.period, zone.day(now))
         return zone.start(period.first_day) if period is not None else now
@@ -90,7 +91,7 @@ def _window_start(ctx: Context, gauge: Gauge) -> int:
 def _stretches(ctx: Context, gauge: Gauge) -> list[Stretch]:
     """The condition's past as stretches, short gaps bridged, equal neighbours joined."""
     turns = ctx.row.gauges[gauge.index]
-    ends = [turn[0] for turn in turns[1:]] + [ctx.row.now]
+    ends = [turn[0] for turn in turns[1:]] + ([ctx.row.now] if turns else [])  # none before its first look
     raw = [(since, until, int(verdict)) for (since, verdict, _), until in zip(turns, ends, strict=True)]
     joined: list[Stretch] = []
     for place, (since, until, verdict) in enumerate(raw):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from carerules.temporal.instants import NEVER
 
 from .context import Context
-from .organisation import Organisation
+from .organisation import Organisation, Timeline
 from .state import Row
 
 
@@ -73,13 +73,19 @@ def holders(ctx: Context, party: int, t: int) -> tuple[int, ...]:
     if post is None:
         return ()
     unit, _, _, _, members = post
-    for candidate in (unit,) if unit else members:
-        instance = related(ctx, candidate, t) or related(ctx, canonical(ctx, candidate, t), t)
-        if instance:
-            found = holding_at(ctx.org, party, instance, t)
-            if found:
-                return found
-    return ()
+    lines = [_line_of(ctx, party, candidate, t) for candidate in ((unit,) if unit else members)]
+    found = [line for line in lines if line is not None and line.at(t)]
+    if len(found) == 1:
+        return found[0].at(t)
+    everyone = [
+        (line.since(person, t), place, person) for line in found for place, person in enumerate(line.at(t))
+    ]
+    return tuple(person for _, _, person in sorted(everyone))  # the longest in post answers  # S6.2
+
+
+def _line_of(ctx: Context, party: int, unit: int, t: int) -> Timeline | None:
+    instance = related(ctx, unit, t) or related(ctx, canonical(ctx, unit, t), t)
+    return ctx.org.holders.get((party, instance)) if instance else None
 
 
 def is_homeless(ctx: Context, party: int) -> bool:
@@ -126,6 +132,15 @@ def counts_as(ctx: Context, actor: int, party: int, t: int) -> bool:
     if party in ctx.program.units:
         return actor in (related(ctx, party, t), related(ctx, canonical(ctx, party, t), t))
     return actor in holders(ctx, party, t) or _stands_in(ctx, actor, party, t)
+
+
+def may_count_as(ctx: Context, actor: int, party: int) -> bool:
+    """Whether nobody knows if this person is `party`: the relation to its unit is unknown. # S7.1"""
+    return (
+        actor not in ctx.program.parties.values()
+        and party in ctx.program.assignable
+        and is_homeless(ctx, party)
+    )
 
 
 def _stands_in(ctx: Context, actor: int, party: int, t: int) -> bool:

@@ -16,7 +16,7 @@ from .state import Event
 def take_in(
     program: Program, plan: Plan, record: Record, number: int, identity: str, conflict: bool
 ) -> Event:
-    """The engine's event for a record of a case of `plan`.
+    """The engine's event for a record of a case of `plan`. # S1.2
 
     `number` is its place in the prepared history; `identity` its id, made up where it had none. A flagged event
     keeps its instant: time passes, and a finding tells the rest.
@@ -62,7 +62,7 @@ def _data(program: Program, plan: Plan, declared: EventType, record: Record, eve
 
 
 def _circumstances(program: Program, declared: EventType, record: Record) -> list[str]:
-    """Wrong kind of subject, or recorded before it happened. # S4.2"""
+    """Wrong kind of subject, or recorded before it happened. # S4.2.a # S4.2.b"""
     problems: list[str] = []
     if declared.subject != record.subject_type:
         problems.append(f"subject:{record.subject_type}")

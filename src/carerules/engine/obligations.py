@@ -7,10 +7,23 @@ from carerules.program.plan import ACT, EACH, KEEP, DutyPlan, Plan, Version
 from carerules.temporal.instants import NEVER
 
 from . import gauges, kinds
-from .conditions import missing, truth
+from .conditions import evaluate, missing, truth
 from .context import ALL, Context
-from .opening import due_on_record, open_each, open_loop, open_next, open_one
-from .state import CLOSED, LAPSED, OPEN, PENDING, UNDETERMINED, UNDONE, Event, Obligation
+from .opening import Doubt, due_on_record, end_doubt, open_each, open_loop, open_next, open_one, unclock
+from .state import (
+    CERTAIN,
+    CLOSED,
+    IN_KEEP,
+    IN_UPON,
+    IN_WHILE,
+    LAPSED,
+    OPEN,
+    PENDING,
+    UNDETERMINED,
+    UNDONE,
+    Event,
+    Obligation,
+)
 
 MOST_REMEMBERED = 4_096
 """Masks of changes whose duties are kept."""
@@ -38,7 +51,7 @@ def standing(ctx: Context, duty: DutyPlan) -> int:
 
 
 def reassess(ctx: Context) -> None:
-    """Look again at the `while` of the duties that can have changed; open what becomes due. # S4.8"""
+    """Look again at the `while` of the duties that can have changed; open what becomes due. # S4.8.a # S4.8.b"""
     row = ctx.row
     changed, row.changed = row.changed, 0
     if row.ended:
@@ -82,7 +95,7 @@ def _reassess_one(ctx: Context, duty: DutyPlan) -> None:
 def _start(ctx: Context, duty: DutyPlan) -> None:
     """The duty's condition has become true."""
     row, t = ctx.row, ctx.row.now
-    waiting = [ob for ob in row.live[duty.index] if ob.no_clock and not ob.unsure]
+    waiting = [ob for ob in row.live[duty.index] if ob.doubt == IN_WHILE]
     for ob in waiting:
         _end(ctx, ob, UNDETERMINED)
     if duty.opened_by:
@@ -95,7 +108,7 @@ def _start(ctx: Context, duty: DutyPlan) -> None:
 
 
 def open_upon(ctx: Context, event: Event) -> None:
-    """The duties whose `upon` names the event open, if their `while` holds. # S4.8"""
+    """The duties whose `upon` names the event open, if their `while` holds. # S4.8.d # S4.8.h"""
     row = ctx.row
     if row.ended:
         return
@@ -105,13 +118,23 @@ def open_upon(ctx: Context, event: Event) -> None:
         stands = standing(ctx, duty)
         if when == FALSE or stands in (FALSE, ABSENT):
             continue
-        opened = open_loop(ctx, duty, row.now, event)
-        ctx.accepted = ctx.accepted or bool(opened)
-        if when == MAYBE or stands == MAYBE:
-            code = duty.opened_by[event.code] if when == MAYBE else version_at(duty, row.now).holds_while
-            for ob in opened:
-                unclock(ctx, ob, missing(ctx, code, event, None), "while")
-                ob.unsure = when == MAYBE
+        doubt = None
+        if when == MAYBE:
+            doubt = Doubt(IN_UPON, missing(ctx, duty.opened_by[event.code], event, None))
+        elif stands == MAYBE:
+            doubt = Doubt(IN_WHILE, missing(ctx, version_at(duty, row.now).holds_while, event, None))
+        else:
+            _replace_doubtful(ctx, duty, event)
+        ctx.accepted = bool(open_loop(ctx, duty, row.now, event, doubt)) or ctx.accepted
+
+
+def _replace_doubtful(ctx: Context, duty: DutyPlan, event: Event) -> None:
+    """What an earlier event perhaps opened ends undecided when the event comes for certain. # S7.2"""
+    doubtful = [ob for ob in ctx.row.live[duty.index] if ob.doubt == IN_UPON]
+    value = evaluate(ctx, duty.loop_code, event) if doubtful and duty.loop_code else 0
+    for ob in doubtful:
+        if not duty.loop_code or ob.loop == (0 if value != value else int(value)):
+            _end(ctx, ob, UNDETERMINED)
 
 
 def _open_successors(ctx: Context) -> None:
@@ -134,17 +157,6 @@ def _stands(ctx: Context, duty: DutyPlan) -> bool:
     return row.truth[duty.index] == TRUE
 
 
-def unclock(ctx: Context, ob: Obligation, unknown: tuple[int, ...], cause: str) -> None:
-    """Nothing can be judged while a condition is unknown: an `undetermined` obligation without clock. # S7.2"""
-    ob.status = UNDETERMINED
-    ob.no_clock = True
-    ob.due = ob.judge_at = NEVER
-    finding = ctx.find(kinds.UNDETERMINED, ctx.row.now, ob.opened_by, ob)
-    finding.missing = unknown
-    finding.cause = cause
-    ctx.raise_event(ctx.plan.duties[ob.duty].undetermined, ob)
-
-
 def close(ctx: Context, ob: Obligation) -> None:
     """The obligation is over: it leaves the row, and its undecided findings end."""
     ob.life = CLOSED
@@ -153,15 +165,16 @@ def close(ctx: Context, ob: Obligation) -> None:
     if ob in live:
         live.remove(ob)
     ctx.row.changed |= ctx.plan.duties[ob.duty].bit
-    if ob.no_clock:
+    if ob.doubt:
         for finding in ctx.out.findings:
             if finding.obligation is ob and finding.kind == kinds.UNDETERMINED and finding.until == NEVER:
                 finding.until = ctx.row.now
+    end_doubt(ctx, ob)
 
 
 def _end(ctx: Context, ob: Obligation, status: int) -> None:
     """End without an act, as `lapsed` or as what it was; an undecided interval of a `keep` stays undecided."""
-    if status == LAPSED and (ob.status == PENDING or (ob.no_clock and not ob.unsure)):
+    if status == LAPSED and (ob.status == PENDING or ob.doubt not in (CERTAIN, IN_KEEP)):
         ob.status = LAPSED
     ob.ended_at = ctx.row.now
     close(ctx, ob)
@@ -170,7 +183,7 @@ def _end(ctx: Context, ob: Obligation, status: int) -> None:
 
 
 def lapse_all(ctx: Context) -> None:
-    """The subject has ended: what is open lapses; timers stand until it resumes. # S1"""
+    """The subject has ended: what is open lapses; timers stand until it resumes. # S1.9.a # S1.9.c"""
     row = ctx.row
     for obligations in row.live:
         for ob in list(obligations):
@@ -183,7 +196,7 @@ def lapse_all(ctx: Context) -> None:
 
 
 def settle(ctx: Context) -> None:
-    """After the last event of an instant: what counts as interrupted. # S4"""
+    """After the last event of an instant: what counts as interrupted. # S4.11"""
     from .upkeep import settle_keep, settle_suspend
 
     row = ctx.row
@@ -213,8 +226,9 @@ def _settle_while(ctx: Context, duty: DutyPlan) -> None:
             own = truth(ctx, duty.versions[ob.version].holds_while, None, ob)
         if own == FALSE:
             _interrupt(ctx, duty, ob)
-        elif own == MAYBE and ob.life == OPEN and not ob.no_clock and not ob.step:
-            unclock(ctx, ob, missing(ctx, duty.versions[ob.version].holds_while, None, ob), "while")
+        elif own == MAYBE and ob.life == OPEN and not ob.doubt and not ob.step:
+            code = duty.versions[ob.version].holds_while
+            unclock(ctx, ob, Doubt(IN_WHILE, missing(ctx, code, None, ob)))
     if verdict == MAYBE and not duty.opened_by and duty.timing != ACT:
         _open_undetermined(ctx, duty)
 
@@ -234,9 +248,8 @@ def _open_undetermined(ctx: Context, duty: DutyPlan) -> None:
     row = ctx.row
     if any(ob.life == OPEN for ob in row.live[duty.index]):
         return
+    doubt = Doubt(IN_WHILE, missing(ctx, version_at(duty, row.now).holds_while, None, None))
     if duty.timing == EACH:
-        opened = open_each(ctx, duty, row.now, midway=duty.partial)
+        open_each(ctx, duty, row.now, midway=duty.partial, doubt=doubt)
     else:
-        opened = open_loop(ctx, duty, row.now, None)
-    for ob in opened:
-        unclock(ctx, ob, missing(ctx, version_at(duty, row.now).holds_while, None, None), "while")
+        open_loop(ctx, duty, row.now, None, doubt)

@@ -2,50 +2,59 @@
 
 from __future__ import annotations
 
-from carerules.program.opcodes import TRUE
-from carerules.program.plan import DUE, EVERY, NONE, WITHIN, DutyPlan, Version
+from dataclasses import dataclass
+
+from carerules.program.plan import DUE, EVERY, KEEP, NONE, WITHIN, DutyPlan, Version
 from carerules.temporal.duration import Duration
 from carerules.temporal.instants import NEVER
 from carerules.temporal.period import Period
 
 from . import kinds
-from .conditions import evaluate, missing, truth
+from .conditions import evaluate, missing
 from .context import Context
-from .state import OPEN, PENDING, UNDETERMINED, UNQUANTIFIED, Event, Obligation
+from .state import CERTAIN, IN_DUE, OPEN, PENDING, UNDETERMINED, UNQUANTIFIED, Event, Obligation
+
+DOUBTS = ("", "while", "upon", "keep", "due")
 
 
-def open_loop(ctx: Context, duty: DutyPlan, t: int, event: Event | None) -> list[Obligation]:
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Which condition is unknown, and the names that it reads and that are missing."""
+
+    kind: int
+    missing: tuple[int, ...]
+
+
+def open_loop(
+    ctx: Context, duty: DutyPlan, t: int, event: Event | None, doubt: Doubt | None = None
+) -> list[Obligation]:
     """One obligation per value of `for`; without `for`, one. # S5.10"""
     if not duty.looped:
-        return open_one(ctx, duty, t, event, 0)
+        return open_one(ctx, duty, t, event, 0, doubt)
     values = duty.loop_fixed
     if duty.loop_code != NONE:
         value = evaluate(ctx, duty.loop_code, event)
         if value != value:
-            return _open_unknown_value(ctx, duty, t, event)
+            value = 0  # certainly owed, only for whom is unknown
         values = (int(value),)
     opened: list[Obligation] = []
     for value in values:
-        opened += open_one(ctx, duty, t, event, value)
+        opened += open_one(ctx, duty, t, event, value, doubt)
     return opened
 
 
-def _open_unknown_value(ctx: Context, duty: DutyPlan, t: int, event: Event | None) -> list[Obligation]:
-    from .obligations import unclock
+def open_one(
+    ctx: Context, duty: DutyPlan, t: int, event: Event | None, loop: int, doubt: Doubt | None = None
+) -> list[Obligation]:
+    """Open one obligation at `t`, unless one with the same value is already open. # S1.4 # S1.5 # S4.8.f
 
-    opened = open_one(ctx, duty, t, event, 0)
-    for ob in opened:
-        unclock(ctx, ob, missing(ctx, duty.loop_code, event, None), "for")
-    return opened
-
-
-def open_one(ctx: Context, duty: DutyPlan, t: int, event: Event | None, loop: int) -> list[Obligation]:
-    """Open one obligation at `t`, unless one with the same value is already open. # S4.8"""
+    With a `doubt` it is unknown whether it is owed at all, and it has no clock. # S7.2
+    """
     live = ctx.row.live[duty.index]
     running = [ob for ob in live if ob.life == OPEN and not ob.step]
     for ob in running:
         if ob.loop == loop:
-            if duty.restart:
+            if duty.restart and doubt is None:
                 _restart(ctx, duty, ob, t, event)
                 return [ob]
             return []
@@ -54,8 +63,31 @@ def open_one(ctx: Context, duty: DutyPlan, t: int, event: Event | None, loop: in
         finding.duty = duty.index
         return []
     ob = new_obligation(ctx, duty, t, event, loop)
-    set_deadline(ctx, duty, ob)
+    if doubt is None:
+        set_deadline(ctx, duty, ob)
+    else:
+        unclock(ctx, ob, doubt)
     return [ob]
+
+
+def unclock(ctx: Context, ob: Obligation, doubt: Doubt) -> None:
+    """Nothing can be judged while a condition is unknown: an `undetermined` obligation without clock. # S7.2"""
+    ob.status, ob.doubt = UNDETERMINED, doubt.kind
+    ob.due = ob.judge_at = NEVER
+    if doubt.kind != IN_DUE:
+        ob.suspended_at = NEVER
+    finding = ctx.find(kinds.UNDETERMINED, ctx.row.now, ob.opened_by, ob)
+    finding.missing, finding.cause = doubt.missing, DOUBTS[doubt.kind]
+    ctx.raise_event(ctx.plan.duties[ob.duty].undetermined, ob)
+
+
+def end_doubt(ctx: Context, ob: Obligation) -> None:
+    """It is known again whether the clock stands, or asked no more. # S7.2"""
+    if ob.in_doubt:
+        ob.in_doubt = False
+        for finding in ctx.out.findings:
+            if finding.obligation is ob and finding.cause == "suspend" and finding.until == NEVER:
+                finding.until = ctx.row.now
 
 
 def new_obligation(ctx: Context, duty: DutyPlan, t: int, event: Event | None, loop: int) -> Obligation:
@@ -84,13 +116,18 @@ def _version(duty: DutyPlan, t: int) -> Version:
 
 
 def _restart(ctx: Context, duty: DutyPlan, ob: Obligation, t: int, event: Event | None) -> None:
-    """`again: restart` moves opening and deadline. # S4.8"""
+    """`again: restart` moves opening and deadline. # S4.8.f"""
     version = _version(duty, t)
     ob.opened_at = ob.anchor = t
     ob.opened_by, ob.version, ob.term = event, version.number, version.term
     ob.suspended_at, ob.marked = NEVER, None
-    if ob.status == UNDETERMINED:
-        ob.status, ob.no_clock = PENDING, False
+    ob.repeats = ob.count = 0
+    ob.moved, ob.counted = False, []
+    if duty.timing == KEEP:
+        ob.due = ob.judge_at = NEVER  # if the condition fails now, its tolerance starts anew
+    if ob.doubt:
+        ob.status, ob.doubt = PENDING, CERTAIN
+        _known_again(ctx, ob)
     ctx.row.unsettled.add(duty.index)
     set_deadline(ctx, duty, ob)
 
@@ -121,21 +158,20 @@ def put_deadline(ctx: Context, ob: Obligation, due: int, provisional: bool) -> N
 
 def due_on_record(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
     """`due: <expression>`: the date moves with its facts; while it is unknown nothing can be judged. # S5.6"""
-    if duty.timing != DUE or ob.step or ob.unsure:
+    if duty.timing != DUE or ob.step or ob.doubt not in (CERTAIN, IN_DUE):
         return
     code = duty.versions[ob.version].due
     value = evaluate(ctx, code, ob.opened_by, ob)
     if value != value:
-        if not ob.no_clock:
-            from .obligations import unclock
-
-            unclock(ctx, ob, missing(ctx, code, ob.opened_by, ob), "due")
+        if not ob.doubt:
+            unclock(ctx, ob, Doubt(IN_DUE, missing(ctx, code, ob.opened_by, ob)))
         return
     due, provisional = _due_instant(ctx, duty, int(value))
-    if ob.no_clock and truth(ctx, duty.versions[ob.version].holds_while, None, ob) == TRUE:
-        ob.no_clock, ob.status = False, PENDING
+    if ob.doubt:
+        ob.doubt, ob.status = CERTAIN, PENDING
+        ctx.row.unsettled.add(duty.index)
         _known_again(ctx, ob)
-    if not ob.no_clock and (due != ob.due):
+    if due != ob.due:
         put_deadline(ctx, ob, due, provisional)
 
 
@@ -162,7 +198,9 @@ def _due_instant(ctx: Context, duty: DutyPlan, value: int) -> tuple[int, bool]:
     return deadline.at, deadline.provisional
 
 
-def open_each(ctx: Context, duty: DutyPlan, t: int, *, midway: bool) -> list[Obligation]:
+def open_each(
+    ctx: Context, duty: DutyPlan, t: int, *, midway: bool, doubt: Doubt | None = None
+) -> list[Obligation]:
     """The obligations of the period at `t`: at its first instant, or midway where partial periods count. # S5.5"""
     zone = ctx.program.zone
     period = ctx.program.periods.containing(duty.each, zone.day(t))
@@ -175,6 +213,10 @@ def open_each(ctx: Context, duty: DutyPlan, t: int, *, midway: bool) -> list[Obl
     for value in values:
         for place, text in enumerate(duty.by_days or ("",)):
             ob = _open_period(ctx, duty, period, value, place, text)
+            if ob is not None and doubt is not None:
+                unclock(ctx, ob, doubt)
+            elif ob is not None:
+                _end_with(ctx, duty, ob, period, text)
             if ob is not None:
                 opened.append(ob)
     return opened
@@ -190,13 +232,19 @@ def _open_period(
     ob = new_obligation(ctx, duty, row.now, None, loop)
     ob.period, ob.place = period.name, place
     ob.period_first, ob.period_last = period.first_day, period.last_day
+    return ob
+
+
+def _end_with(ctx: Context, duty: DutyPlan, ob: Obligation, period: Period, text: str) -> None:
+    """Due on the `by` day of its period, else on the last. # S5.5"""
+    day = ctx.program.periods.by_day(period, text) if text else None
+    day = period.last_day if day is None else day
     provisional = period.provisional
     if duty.roll:
         day, rolled = ctx.program.policy.calendar.next_working(day)
         provisional = provisional or rolled
     if ob.status != UNQUANTIFIED:
-        put_deadline(ctx, ob, zone.end(day), provisional)
-    return ob
+        put_deadline(ctx, ob, ctx.program.zone.end(day), provisional)
 
 
 def open_next(ctx: Context, duty: DutyPlan, last: Obligation) -> None:

@@ -21,6 +21,15 @@ class Timeline:
         place = bisect_right(self.instants, t)
         return self.values[place - 1] if place else ()
 
+    def since(self, member: int, t: int) -> int:
+        """From when on `member` has been part of the value without a break, as of `t`; NEVER if it is not."""
+        found = NEVER
+        for place in range(bisect_right(self.instants, t) - 1, -1, -1):
+            if member not in self.values[place]:
+                break
+            found = self.instants[place]
+        return found
+
     def set(self, t: int, value: tuple[int, ...]) -> None:
         """From `t` on it is `value`; changes come in order of time."""
         if self.instants and self.instants[-1] == t:

@@ -18,7 +18,7 @@ from .timers import finish
 def begin(
     program: Program, plan: Plan, subject: int, org: Organisation, events: Sequence[Event], as_of: int
 ) -> Context:
-    """A case before its first event; a unit's instance exists without one. # S1"""
+    """A case before its first event; a unit's instance exists without one. # S1.1.b"""
     ctx = Context(program, Row(plan, subject), org, Output())
     ctx.ahead = tuple(event for event in events if event.date_only)
     if plan.unit:
@@ -32,7 +32,7 @@ def begin(
 def replay_case(
     program: Program, plan: Plan, subject: int, events: Sequence[Event], org: Organisation, as_of: int
 ) -> Context:
-    """One case from nothing to `as_of`; events after it are left alone."""
+    """One case from nothing to `as_of`; events after it are left alone. # S1.8 # S2.4"""
     ctx = begin(program, plan, subject, org, events, as_of)
     for event in events:
         if event.at > as_of:
@@ -43,7 +43,7 @@ def replay_case(
 
 
 def _close(ctx: Context, events: Sequence[Event], as_of: int) -> None:
-    """The end of the history: time passes to `as_of`; what needs the whole of it is found. # S4"""
+    """The end of the history: time passes to `as_of`; what needs the whole of it is found. # S4.12"""
     if ctx.row.born != NEVER:
         finish(ctx, as_of)
     if ctx.ahead:

@@ -97,7 +97,7 @@ def find(ctx: Context, as_of: int) -> None:
         party = bearer_of(ctx, ob, ob.opened_at)
         if not ob.cut and party in ctx.program.assignable:
             since, until = burden(ob, as_of)
-            wanted.setdefault(party, []).append((since, until if ob.life == CLOSED else NEVER))
+            wanted.setdefault(party, []).append((since, until if ob.ended_at != NEVER else NEVER))
     for party, intervals in sorted(wanted.items(), key=lambda item: ctx.program.lexicon.text(item[0])):
         for since, until in _union(intervals):
             _find_vacancy(ctx, party, since, until, as_of)

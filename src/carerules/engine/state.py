@@ -6,6 +6,8 @@ Instants are microseconds UTC; `NEVER` stands for none.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from carerules.program.opcodes import FALSE
 from carerules.program.plan import Plan
 from carerules.temporal.duration import Duration
@@ -13,6 +15,9 @@ from carerules.temporal.instants import NEVER
 
 PENDING, DISCHARGED, VIOLATED, DISCHARGED_LATE, UNDETERMINED, LAPSED, WAIVED, UNQUANTIFIED = range(8)
 """Status of an obligation (S5.2). `due_soon` and `suspended` are ways to be PENDING."""
+
+CERTAIN, IN_WHILE, IN_UPON, IN_KEEP, IN_DUE = range(5)
+"""Which condition of an obligation without clock is unknown: the `when` of `upon`, its `while` … (S7.2)"""
 
 OPEN, UNDONE, CLOSED = range(3)
 """No discharge, violation or end yet; violated and not yet discharged; over. (S1)"""
@@ -57,15 +62,16 @@ class Obligation:
         "cut",
         "discharged_at",
         "discharged_by",
+        "doubt",
         "due",
         "duty",
         "ended_at",
+        "in_doubt",
         "judge_at",
         "life",
         "loop",
         "marked",
         "moved",
-        "no_clock",
         "number",
         "opened_at",
         "opened_by",
@@ -80,7 +86,6 @@ class Obligation:
         "step",
         "suspended_at",
         "term",
-        "unsure",
         "version",
         "violated_at",
         "violated_by",
@@ -107,9 +112,11 @@ class Obligation:
         self.ended_at = NEVER
         self.ceased_at = NEVER
         self.suspended_at = NEVER
+        self.in_doubt = False
+        """It is unknown whether its clock stands; a finding says so. (S7.2)"""
         self.waived_until = NEVER
-        self.no_clock = False
-        """Its condition or its date is unknown: no deadline runs. (S7.2)"""
+        self.doubt = CERTAIN
+        """What is unknown about it, so that no deadline runs. (S7.2)"""
         self.marked: Event | None = None
         """An act of which it is unknown whether it counts. (S7.2)"""
         self.opened_by: Event | None = None
@@ -123,8 +130,6 @@ class Obligation:
         self.term: Duration | None = None
         self.moved = False
         """A suspension has moved the deadline. (S5.4)"""
-        self.unsure = False
-        """What is unknown is not its `while`: the interval of a `keep`, or the `when` that opened it."""
         self.count = 0
         self.counted: list[Event] = []
         self.period = ""
@@ -134,6 +139,12 @@ class Obligation:
         self.cut = False
         """Taken back in the instant of its opening: it never was. (S5.5)"""
         self.assumed = False
+
+    def events(self) -> Iterator[Event]:
+        """The events by which it was opened, done or violated."""
+        for event in (self.opened_by, *self.counted, self.discharged_by, self.violated_by, self.marked):
+            if event is not None:
+                yield event
 
     def copy(self, parents: dict[int, Obligation]) -> Obligation:
         """An equal obligation; `parents` maps the old parent's identity to its copy."""
@@ -196,7 +207,7 @@ class Row:
         self.born = NEVER
         self.now = -NEVER
         self.ended = False
-        self.facts: list[float] = list(plan.defaults)
+        self.facts: list[float] = list(plan.defaults)  # S1.3
         self.charts = [-1] * len(plan.charts)
         """Innermost active state of each workflow, -1 before it starts."""
         self.entered: list[dict[int, int]] = [{} for _ in plan.charts]
@@ -236,6 +247,11 @@ class Row:
         """The mask of what will have changed by itself then."""
         self.opened = 0
         """How many obligations there have been."""
+
+
+    def obligations(self) -> list[Obligation]:
+        """What is open or undone, by duty."""
+        return [ob for obligations in self.live for ob in obligations]
 
 
 class Output:

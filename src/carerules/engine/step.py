@@ -33,7 +33,7 @@ def step(ctx: Context, event: Event) -> None:
 
 
 def birth(ctx: Context) -> None:
-    """The subject exists from now on: its workflows enter their initial states. # S1"""
+    """The subject exists from now on: its workflows enter their initial states. # S1.1.a # S1.6"""
     row = ctx.row
     row.born = row.now
     transitions.start_charts(ctx)
@@ -42,14 +42,14 @@ def birth(ctx: Context) -> None:
 
 
 def appear(ctx: Context, t: int) -> None:
-    """A unit's instance exists from `t` without any event. # S1"""
+    """A unit's instance exists from `t` without any event. # S1.1.b"""
     ctx.row.now = t
     birth(ctx)
     follow_up(ctx)
 
 
 def _is_valid(ctx: Context, event: Event) -> bool:
-    """What has no meaning gets a finding and has no effect. # S4.2"""
+    """What has no meaning gets a finding and has no effect. # S4.2.a # S4.2.b # S4.2.c"""
     if event.flag == flags.VALID:
         return True
     kind = {flags.UNKNOWN: kinds.UNKNOWN_EVENT, flags.CONFLICT: kinds.CONFLICT}.get(
@@ -84,16 +84,16 @@ def _take(ctx: Context, event: Event) -> None:
     transitions.take_eventless(ctx)
     if plan.ends:
         _end(ctx)
-        return
-    reassess(ctx)
-    open_upon(ctx, event)
+    else:
+        reassess(ctx)
+        open_upon(ctx, event)
     if plan.charts and not ctx.accepted and not ctx.silence and not plan.sets:
         ctx.find(kinds.UNEXPECTED, event.at, event)  # S4.7
     drain(ctx)
 
 
 def _note_backfill(ctx: Context, plan: EventPlan, event: Event) -> None:
-    """Recorded later than its type allows. # S8"""
+    """Recorded later than its type allows; judged by when it happened all the same. # S8.1 # S8.2"""
     if plan.record_within is None:
         return
     if event.recorded_at > ctx.program.reckoner.after(event.at, plan.record_within).at:
@@ -101,7 +101,7 @@ def _note_backfill(ctx: Context, plan: EventPlan, event: Event) -> None:
 
 
 def _is_allowed(ctx: Context, plan: EventPlan, event: Event) -> bool:
-    """The actor's authority, then the permissions. # S4.3"""
+    """The actor's authority, then the permissions. # S4.3.a # S4.3.c # S4.3.d"""
     if plan.by and not _has_authority(ctx, plan, event):
         ctx.find(kinds.UNAUTHORISED, event.at, event)
         if not plan.advisory:
@@ -135,16 +135,16 @@ def _permits(ctx: Context, index: int, event: Event) -> int:
     version = version_at(duty, event.at)
     if not in_force(duty, event.at) or not event.actor:
         return FALSE
-    if not holding.counts_as(ctx, event.actor, version.bearer, event.at):
-        return FALSE
     verdicts = [
         truth(ctx, code, event) for code in (version.holds_while, duty.acts[event.code], version.where)
     ]
+    if not holding.counts_as(ctx, event.actor, version.bearer, event.at):
+        verdicts.append(MAYBE if holding.may_count_as(ctx, event.actor, version.bearer) else FALSE)
     return FALSE if FALSE in verdicts else MAYBE if MAYBE in verdicts else TRUE
 
 
 def _set_facts(ctx: Context, plan: EventPlan, event: Event) -> None:
-    """All right sides read the facts as they were before. # S4.4"""
+    """All right sides read the facts as they were before; what is unknown makes unknown. # S4.4.a # S4.4.b"""
     row = ctx.row
     row.opening_at = EVER
     new = [(slot, evaluate(ctx, code, event)) for slot, code in plan.sets]
@@ -197,7 +197,7 @@ def _name_person(ctx: Context, party: int, event: Event, takes: bool, most: int)
 
 
 def _end(ctx: Context) -> None:
-    """The subject has ended: nothing opens and nothing moves until it resumes. # S1"""
+    """The subject has ended: nothing opens and nothing moves until it resumes. # S1.9.a"""
     lapse_all(ctx)
     ctx.row.ended = True
     ctx.row.unsettled.clear()
@@ -205,7 +205,7 @@ def _end(ctx: Context) -> None:
 
 
 def _resume(ctx: Context) -> None:
-    """Every `while` counts as newly true. # S1"""
+    """Every `while` counts as newly true. # S1.9.b"""
     row = ctx.row
     row.ended = False
     row.opening_at = EVER

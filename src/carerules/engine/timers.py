@@ -29,7 +29,7 @@ OLDEST = 200
 def advance(ctx: Context, t: int) -> None:
     """Let time pass up to `t`: openings and re-evaluations at instants <= t, deadlines at instants < t.
 
-    What an instant interrupts is settled before time leaves it. # S4
+    What an instant interrupts is settled before time leaves it. # S4.1.a # S4.1.b # S4.11
     """
     row = ctx.row
     while True:
@@ -49,7 +49,7 @@ def advance(ctx: Context, t: int) -> None:
 
 
 def finish(ctx: Context, as_of: int) -> None:
-    """Rule 1 for `as_of`, and the settling of its instant. # S4"""
+    """Rule 1 for `as_of`, and the settling of its instant. # S4.12"""
     advance(ctx, as_of)
     while ctx.row.unsettled:
         settle(ctx)
@@ -127,7 +127,7 @@ def _flips(zone: Zone, clock: Clock, value: int) -> tuple[int, ...]:
 
 
 def next_judgement(ctx: Context) -> int:
-    """The next instant at which a deadline is judged, a step or grid instance opens, or an `after` fires."""
+    """The next instant at which a deadline is judged, a step or grid instance opens, or an `after` fires. # S1.9.c # S4.1.b"""
     if ctx.row.ended:
         return NEVER
     return min(deadlines.next_deadline(ctx), transitions.next_after(ctx))
@@ -177,7 +177,7 @@ def _apply_now(ctx: Context, duty: DutyPlan) -> None:
 
 
 def _judge(ctx: Context) -> None:
-    """Deadlines together, then their internal events, then steps of escalation, then `after`. # S4.1"""
+    """Deadlines together, then their internal events, then steps of escalation, then `after`. # S4.1.c # S4.1.d"""
     now = ctx.row.now
     deadlines.judge(ctx, now)
     grid = deadlines.grid_openings(ctx, now)

@@ -17,14 +17,14 @@ Selected = list[tuple[Chart, Edge]]
 
 
 def start_charts(ctx: Context) -> None:
-    """Enter the initial states of every workflow that is in force and has not begun."""
+    """Enter the initial states of every workflow that is in force and has not begun. # S1.6"""
     for chart in ctx.plan.charts:
         if ctx.row.charts[chart.index] < 0 and chart.since <= ctx.row.now < chart.until:
             _enter(ctx, chart, -1, chart.start)
 
 
 def take_event(ctx: Context, event: Event) -> None:
-    """Every workflow looks for its transition of `event`; then all selected ones are taken. # S4.6"""
+    """Every workflow looks for its transition of `event`; then all selected ones are taken. # S4.6.a # S4.6.b # S4.6.c"""
     selected: Selected = []
     for chart in ctx.plan.charts:
         leaf = ctx.row.charts[chart.index]
@@ -45,7 +45,7 @@ def take_event(ctx: Context, event: Event) -> None:
 
 
 def take_eventless(ctx: Context) -> None:
-    """Rounds of eventless transitions, until none is enabled. # S4.6"""
+    """Rounds of eventless transitions, until none is enabled. # S4.6.g # S4.6.h"""
     for _ in range(EVENTLESS_ROUNDS):
         selected: Selected = []
         for chart in ctx.plan.charts:
@@ -132,7 +132,7 @@ def _forget_unknown(ctx: Context, chart: Chart, state: int) -> None:
 
 
 def _enter(ctx: Context, chart: Chart, above: int, target: int) -> None:
-    """Enter `target`, the states between it and `above`, and the default or remembered states below it."""
+    """Enter `target`, the states between it and `above`, and the default or remembered states below it. # S4.6.e # S4.6.f"""
     row = ctx.row
     for state in reversed(chart.lineage[target]):
         if state != above and state not in row.entered[chart.index]:
@@ -176,7 +176,7 @@ def due_after(ctx: Context, at: int) -> list[tuple[int, int, int, int]]:
 
 
 def fire_after(ctx: Context, timer: tuple[int, int, int, int]) -> bool:
-    """Take the timed transition, if its state is still the one that armed it and its guard holds."""
+    """Take the timed transition, if its state is still the one that armed it and its guard holds. # S4.6.i"""
     row = ctx.row
     if timer not in row.after:
         return False

@@ -48,7 +48,8 @@ class DutyCompiler:
         asked = {event_key(ref): ref.name for ref in duty.acts}
         asked |= {rung.do: rung.do for rung in duty.escalate if rung.do}  # a step's own act  # S5.11
         demands = {
-            self.codes[key]: tuple(sorted(map(code_of, evidence.get(name, ())))) for key, name in asked.items()
+            self.codes[key]: tuple(sorted(map(code_of, evidence.get(name, ()))))
+            for key, name in asked.items()
         }
         return DutyPlan(
             index=self.index,
@@ -92,9 +93,9 @@ class DutyCompiler:
         )
 
     def _until(self, tree: ast.Tree) -> Code:
-        """An instant; a date means the end of that day."""
+        """An instant; a date is the first day on which the waiver no longer holds. # S3.1"""
         code, _ = self.scope.condition(tree)
-        return (*code, op.TO_INSTANT, 0) if tree.type.kind == "date" else code
+        return (*code, op.TO_INSTANT, 1) if tree.type.kind == "date" else code
 
     def _internal(self, kind: str) -> int:
         return self.codes.get(f"{kind}({self.duty.id})", -1)

@@ -52,7 +52,7 @@ FALSE, TRUE, MAYBE, ABSENT = 0, 1, 2, 3
     OPEN,  # index of a duty
     ASSIGNED,  # code of a post or role
     HOLDS,  # code of a post or role; the actor is on the stack
-    TO_INSTANT,  # a date becomes the end of its day
+    TO_INSTANT,  # a date becomes the end of its day; with argument 1 its first instant
 ) = range(39)
 
 NAMES = (

@@ -192,6 +192,8 @@ class EventPlan:
     permits: tuple[int, ...] = ()
     befores: tuple[int, ...] = ()
     waives: tuple[int, ...] = ()
+    period_kind: str = ""
+    """The type of its datum `period`, by which an act names the period that it is for."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -260,8 +262,6 @@ class Plan:
     gauges: tuple[Gauge, ...] = ()
     holder_posts: tuple[int, ...] = ()
     """Posts that timed conditions ask about."""
-    period_kind: str = ""
-    """The type of the datum `period`, by which an act names the period that it is for."""
     indicators: tuple[tuple[str, Code, Code], ...] = ()
     """(id, among, holds) of each indicator."""
     ids_matter: bool = False

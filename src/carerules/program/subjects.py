@@ -113,7 +113,6 @@ class PlanCompiler:
             gauges=gauges,
             indicators=indicators,
             holder_posts=tuple(sorted(scope.holder_posts)),
-            period_kind=next((e.data["period"].type.kind for e in self.events if "period" in e.data), ""),
             ids_matter=scope.ids_matter,
             period_kinds=tuple(sorted({duty.each for duty in duties if duty.each})),
             routes=find_routes(subject, self.program),
@@ -195,6 +194,7 @@ class PlanCompiler:
             ends=name in subject.ends,
             resumes=name in subject.resumes,
             charts=tuple(users),
+            period_kind=event.data["period"].type.kind if "period" in event.data else "",
         )
 
 

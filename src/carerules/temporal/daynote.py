@@ -17,8 +17,8 @@ class DayNote:
     """A stretch of days (day numbers) that made a difference to a deadline.
 
     `holiday`: not counted; `make_up`: a weekend counted as working; `unpublished`: only plain weekends known;
-    `no_school`: between terms; `terms_unknown`: before the first or after the last term. `source` is the
-    notice that says so, or empty.
+    `no_school`: between terms, forwards also before the first; `terms_unknown`: after the last term, backwards
+    also before the first. `source` is the notice that says so, or empty.
     """
 
     first_day: int
@@ -39,9 +39,16 @@ def working_notes(calendar: Calendar, first: int, last: int) -> list[DayNote]:
     return sorted(notes)
 
 
-def school_notes(calendar: Calendar, terms: Terms, first: int, last: int) -> list[DayNote]:
+def school_notes(
+    calendar: Calendar, terms: Terms, first: int, last: int, *, forwards: bool = True
+) -> list[DayNote]:
     """What calendar and terms say about the days from `first` to `last`, in order."""
     known_first, known_last = terms.first_day, terms.last_day
+    if forwards and first < known_first <= known_last:  # nothing counts before the first term
+        before = DayNote(first, min(last, known_first - 1), "no_school")
+        return (
+            [before, *school_notes(calendar, terms, known_first, last)] if last >= known_first else [before]
+        )
     notes = [note for note in working_notes(calendar, first, last) if _at_school(note, terms)]
     if known_first > known_last:
         unknown = [(first, last)]

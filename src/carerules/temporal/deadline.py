@@ -83,7 +83,8 @@ class Reckoner:
         if duration.unit is _WD:
             notes.update(working_notes(self.calendar, *passed))
         if duration.unit is _SD:
-            notes.update(school_notes(self.calendar, self.terms or Terms(), *passed))
+            terms = self.terms or Terms()
+            notes.update(school_notes(self.calendar, terms, *passed, forwards=duration.n >= 0))
         if roll:
             notes.update(working_notes(self.calendar, found, self.calendar.next_working(found).day))
         return tuple(sorted(notes))

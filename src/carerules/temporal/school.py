@@ -13,8 +13,9 @@ from .counting import Listed, nth_after, nth_before
 class SchoolDays:
     """Working days inside a term (S3.3).
 
-    Before the first and after the last term nobody knows the school holidays: there every working day counts,
-    which gives the earliest possible deadline, and the answer is provisional (S3.4).
+    Forwards nothing counts before the first term. After the last one nobody knows the school holidays: there every
+    working day counts, which gives the earliest possible deadline, and the answer is provisional (S3.4); so does
+    a count backwards that leaves the first term.
     """
 
     __slots__ = ("_calendar", "_days", "_first", "_last")
@@ -31,6 +32,8 @@ class SchoolDays:
 
     def nth_after(self, day: int, n: int) -> Counting:
         """The `n`-th school day after `day`; `day` itself for 0."""
+        if n and self._first <= self._last:
+            day = max(day, self._first - 1)
         found = nth_after(self._days, day, n)
         return Counting(found, not self.covers(day + 1, found))
 

@@ -63,6 +63,14 @@ class Zone:
         eras = self._eras
         return eras.offset[bisect_right(eras.since, at) - 1]
 
+    def changes(self) -> tuple[tuple[int, int], ...]:
+        """Every `(instant, offset)` from which an offset holds, the first from the beginning of time."""
+        return tuple(zip(self._eras.since, self._eras.offset, strict=True))
+
+    def readings(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The local times from which a local time is read with another offset, and those offsets."""
+        return self._eras.reads_from, self._eras.offset
+
     def day(self, at: int) -> int:
         """The local day of the instant `at`."""
         eras = self._eras

@@ -19,12 +19,14 @@ DAYS = st.integers(FIRST - 200, FIRST + 1100)
 
 
 def walk(calendar: Calendar, terms: Terms, day: int, n: int, step: int) -> Counting:
-    """Day after day: outside the list of terms every working day counts, and the answer is not certain."""
+    """Day after day: outside the terms every working day counts, uncertainly; forwards none before the first."""
     known = range(
         min((term.first_day for term in terms.items), default=0),
         max((term.last_day for term in terms.items), default=-1) + 1,
     )
     provisional = False
+    if step > 0 and n and known:
+        day = max(day, known.start - 1)
     while n:
         day += step
         provisional |= day not in known or not calendar.is_published(day)
