@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..story import Story
-from . import courses, deadlines, families, occasions, periods, prohibitions, standing
+from . import courses, courts, deadlines, families, occasions, periods, permissions, prohibitions, standing
 
-PARTS = (standing, occasions, periods, deadlines, prohibitions, families, courses)
+PARTS = (standing, occasions, periods, deadlines, prohibitions, permissions, families, courses, courts)
 
 
 def stories() -> Iterator[Story]:

@@ -56,7 +56,13 @@ def schooling() -> Story:
         ("2026-03-31", "school_left", "school", "outside"),
     ]:
         data = {"school": "s-1"} if event == "school_joined" else {}
-        story.on(f"{day}T09:00", event, by, evidence="attendance_sheet" if event == "back_at_school" else "", **data)
+        story.on(
+            f"{day}T09:00",
+            event,
+            by,
+            evidence="attendance_sheet" if event == "back_at_school" else "",
+            **data,
+        )
         story.expect(day, state=f"schooling.{state}")
     return story
 
@@ -95,13 +101,21 @@ def protection() -> Story:
     first = 0
     for number, (event, by, state) in enumerate(steps):
         day = instants.days("2026-01-05", number)
-        data = {"needs_assessed": helped, "family_assessed": {"able_again": True}, "relief_granted": {"amount": 800}}.get(event, {})
+        data = {
+            "needs_assessed": helped,
+            "family_assessed": {"able_again": True},
+            "relief_granted": {"amount": 800},
+        }.get(event, {})
         story.on(f"{day}T09:00", event, by, evidence=proof.get(event, ""), **data)
         story.expect(day, state=f"protection.{state}")
         first = first or (number if event == "needs_assessed" else 0)
     assessed, planned, granted = (f"{instants.days('2026-01-05', first + later)}T09:00" for later in range(3))
-    story.expect("2026-03-31", duty="plan_help", status="unquantified", opened_at=assessed, discharged_at=planned)
-    story.expect("2026-03-31", duty="grant_relief", status="unquantified", opened_at=assessed, discharged_at=granted)
+    story.expect(
+        "2026-03-31", duty="plan_help", status="unquantified", opened_at=assessed, discharged_at=planned
+    )
+    story.expect(
+        "2026-03-31", duty="grant_relief", status="unquantified", opened_at=assessed, discharged_at=granted
+    )
     return story
 
 
@@ -129,11 +143,32 @@ def violence() -> Story:
         "village_committee": "none",
     }
     for receiver, at in sent.items():
-        story.expect("2026-03-31", duty="deliver_warning", for_=receiver, status="unquantified", opened_at=warned, discharged_at=at)
+        story.expect(
+            "2026-03-31",
+            duty="deliver_warning",
+            for_=receiver,
+            status="unquantified",
+            opened_at=warned,
+            discharged_at=at,
+        )
     police = story.on("2026-03-10T09:00", "warned_visited_by_police", "police", evidence="visit_record")
-    village = story.on("2026-03-11T09:00", "warned_visited_by_village", "village_committee", evidence="visit_record")
-    story.expect("2026-03-31", duty="visit_warned_police", status="unquantified", opened_at=warned, discharged_at=police)
-    story.expect("2026-03-31", duty="visit_warned_village", status="unquantified", opened_at=warned, discharged_at=village)
+    village = story.on(
+        "2026-03-11T09:00", "warned_visited_by_village", "village_committee", evidence="visit_record"
+    )
+    story.expect(
+        "2026-03-31",
+        duty="visit_warned_police",
+        status="unquantified",
+        opened_at=warned,
+        discharged_at=police,
+    )
+    story.expect(
+        "2026-03-31",
+        duty="visit_warned_village",
+        status="unquantified",
+        opened_at=warned,
+        discharged_at=village,
+    )
     story.on("2026-04-02T09:00", "violence_found", "police", minor_case=False)
     story.expect("2026-04-02", state="family_warning.found")
     return story
@@ -161,11 +196,15 @@ def search() -> Story:
     story.on("2025-11-06T09:00", "lost_parent_found", "police", subject=two)
     story.expect(end, state="parent_search.searching")
     story.expect(instants.days(end, 1), state="parent_search.unfound")
-    story.expect("2026-04-30", duty="give_search_result", status="unquantified", opened_at=end, discharged_at=result)
+    story.expect(
+        "2026-04-30", duty="give_search_result", status="unquantified", opened_at=end, discharged_at=result
+    )
     story.expect("2026-05-05", state="parent_search.found")
     story.expect("2025-10-05", subject=two, state="parent_search.found")
     story.expect("2025-11-05", subject=two, state="parent_search.searching")
-    story.expect("2026-04-30", subject=two, state="parent_search.found", duty="give_search_result", status="none")
+    story.expect(
+        "2026-04-30", subject=two, state="parent_search.found", duty="give_search_result", status="none"
+    )
     return story
 
 
@@ -186,7 +225,13 @@ def posts() -> Story:
     ]:
         story.on(f"{day}T09:00", event, "village_committee", **data)
         story.expect(day, state=f"village_post.{state}")
-    story.expect("2026-03-08", state="village_post.open", duty="appoint_director", status="unquantified", opened_at="2026-03-02T09:00")
+    story.expect(
+        "2026-03-08",
+        state="village_post.open",
+        duty="appoint_director",
+        status="unquantified",
+        opened_at="2026-03-02T09:00",
+    )
     story.expect("2026-03-31", duty="appoint_director", status="violated", count=0)
     return story
 
@@ -227,7 +272,9 @@ def boarding() -> Story:
     story.on("2026-09-01T09:00", "school_set_up", "education_bureau", township="t-2", boarders=False)
     story.expect("2026-03-04", duty="keep_beds", status="pending")
     story.expect("2026-03-19", duty="keep_beds", status="violated", violated_at=short)
-    story.expect("2026-03-20", duty="keep_beds", status="discharged_late", violated_at=short, discharged_at=enough)
+    story.expect(
+        "2026-03-20", duty="keep_beds", status="discharged_late", violated_at=short, discharged_at=enough
+    )
     story.expect("2026-09-01", duty="keep_beds", status="lapsed")
     story.expect("2026-08-31", duty="keep_duty_roster", status="unquantified")
     story.expect("2026-08-31", duty="keep_duty_roster", status="violated", count=0)
@@ -246,16 +293,22 @@ def impact() -> Story:
     two, three = ("county", "c-2"), ("county", "c-3")
     story.on("2026-03-02T09:00", "sensitive_processing_planned", "civil_affairs")
     begun = story.on("2026-03-05T09:00", "sensitive_processing_begun", "civil_affairs")
-    late = story.on("2026-03-09T09:00", "impact_assessed", "civil_affairs", evidence="assessment", on="2026-03-09")
+    late = story.on(
+        "2026-03-09T09:00", "impact_assessed", "civil_affairs", evidence="assessment", on="2026-03-09"
+    )
     story.on("2026-04-01T09:00", "sensitive_processing_planned", "civil_affairs")
     story.on("2026-03-02T09:00", "sensitive_processing_planned", "civil_affairs", subject=two)
     story.on("2026-03-04T09:00", "sensitive_processing_dropped", "civil_affairs", subject=two)
     story.on("2026-03-04T09:00", "sensitive_processing_begun", "civil_affairs", subject=three)
     duty = "assess_impact"
-    story.expect("2026-03-05", duty=duty, status="violated", violated_at=begun, state="sensitive_processing.running")
+    story.expect(
+        "2026-03-05", duty=duty, status="violated", violated_at=begun, state="sensitive_processing.running"
+    )
     story.expect("2026-03-31", duty=duty, status="discharged_late", violated_at=begun, discharged_at=late)
     story.expect("2026-04-01", duty=duty, status="pending", state="sensitive_processing.planned")
-    story.expect("2026-03-04", subject=two, duty=duty, status="lapsed", state="sensitive_processing.not_planned")
+    story.expect(
+        "2026-03-04", subject=two, duty=duty, status="lapsed", state="sensitive_processing.not_planned"
+    )
     story.expect("2026-03-04", subject=three, duty=duty, status="none", state="sensitive_processing.running")
     return story
 
@@ -273,10 +326,14 @@ def livelihood() -> Story:
     story.on("2025-08-31T09:00", "guardian_refuses", "police", subject=three)
     for child in (CHILD, two):
         story.on("2025-08-31T09:00", "guardian_refuses", "police", subject=child, livelihood=False)
-    story.on("2025-09-30T09:00", "revocation_ground_found", "police", subject=two, ground="danger_uncorrected")
+    story.on(
+        "2025-09-30T09:00", "revocation_ground_found", "police", subject=two, ground="danger_uncorrected"
+    )
     end = instants.months("2025-08-31", 6)
     story.expect(end, state="guardianship_duty.refusing")
     story.expect(instants.days(end, 1), state="guardianship_duty.revocable")
     story.expect("2025-09-30", subject=two, state="guardianship_duty.revocable")
-    story.expect(instants.days(end, 1), subject=three, state="guardianship_duty.refusing", findings=["undetermined"])
+    story.expect(
+        instants.days(end, 1), subject=three, state="guardianship_duty.refusing", findings=["undetermined"]
+    )
     return story

@@ -7,10 +7,18 @@ from collections.abc import Iterator
 
 from .. import instants
 from ..story import Story
+from .people import gone
 
 SUGGESTIONS = [
     ("answer_suggestion", "county", "c-1", "suggestion", "civil_affairs", {"addressee": "civil_affairs"}),
-    ("answer_suggestion_education", "county", "c-1", "suggestion", "education_bureau", {"addressee": "education_bureau"}),
+    (
+        "answer_suggestion_education",
+        "county",
+        "c-1",
+        "suggestion",
+        "education_bureau",
+        {"addressee": "education_bureau"},
+    ),
     ("answer_suggestion_township", "township", "t-2", "township_suggestion", "township_office", {}),
     ("answer_suggestion_school", "school", "s-1", "school_suggestion", "school", {}),
 ]
@@ -46,14 +54,28 @@ def suggestion(duty: str, kind: str, name: str, event: str, by: str, data: dict[
     done = [f"{instants.days(due[0], -1)}T10:00", f"{due[1]}T17:00", f"{instants.days(due[2], 5)}T10:00"]
     for number, at in enumerate(done):
         story.on(at, f"{event}_answered", by, evidence="written_reply", about=f"a-{number + 1}")
-    story.expect(instants.days(due[0], -1), duty=duty, for_="a-1", status="discharged", due=due[0], discharged_at=done[0])
+    story.expect(
+        instants.days(due[0], -1),
+        duty=duty,
+        for_="a-1",
+        status="discharged",
+        due=due[0],
+        discharged_at=done[0],
+    )
     story.expect(instants.days(due[1], -1), duty=duty, for_="a-2", status="pending", due=due[1])
     story.expect(due[1], duty=duty, for_="a-2", status="discharged", due=due[1], discharged_at=done[1])
     story.expect(instants.days(due[1], 1), duty=duty, status="violated", count=0)
     story.expect(instants.days(due[2], -1), duty=duty, for_="a-3", status="pending", due=due[2])
     story.expect(due[2], duty=duty, for_="a-3", status="pending", due=due[2])
     story.expect(instants.days(due[2], 1), duty=duty, for_="a-3", status="violated", due=due[2])
-    story.expect(instants.days(due[2], 5), duty=duty, for_="a-3", status="discharged_late", due=due[2], discharged_at=done[2])
+    story.expect(
+        instants.days(due[2], 5),
+        duty=duty,
+        for_="a-3",
+        status="discharged_late",
+        due=due[2],
+        discharged_at=done[2],
+    )
     return story
 
 
@@ -71,25 +93,58 @@ def application() -> Story:
     )
     for child in (one, two, three, four):
         at = "2026-09-17T10:00" if child in (one, three) else "2026-09-10T10:00"
-        story.on(at, "benefit_applied", "delegate", subject=child, evidence="application", father="jailed", mother="lost")
+        story.on(
+            at,
+            "benefit_applied",
+            "delegate",
+            subject=child,
+            evidence="application",
+            father="jailed",
+            mother="lost",
+        )
     check = instants.working_days("2026-09-17", 15)
-    checked = story.on(f"{instants.days(check, 2)}T10:00", "benefit_checked", "township_office", subject=one, evidence="match_report")
+    checked = story.on(
+        f"{instants.days(check, 2)}T10:00",
+        "benefit_checked",
+        "township_office",
+        subject=one,
+        evidence="match_report",
+    )
     confirm = instants.working_days(checked, 15)
-    confirmed = story.on(f"{confirm}T17:30", "benefit_confirmed", "civil_affairs", subject=one, evidence="approval")
-    second = story.on("2026-09-18T10:00", "benefit_checked", "township_office", subject=two, evidence="match_report")
+    confirmed = story.on(
+        f"{confirm}T17:30", "benefit_confirmed", "civil_affairs", subject=one, evidence="approval"
+    )
+    second = story.on(
+        "2026-09-18T10:00", "benefit_checked", "township_office", subject=two, evidence="match_report"
+    )
     due = instants.working_days(second, 15)
     late = story.on(f"{instants.days(due, 4)}T10:00", "benefit_refused", "civil_affairs", subject=two)
-    told = story.on(f"{instants.days(due, 5)}T10:00", "refusal_explained", "civil_affairs", subject=two, evidence="written_reply")
-    story.on("2026-09-21T10:00", "case_closed", "child_supervisor", subject=three, reason="of_age")
-    fourth = story.on("2026-09-18T11:00", "benefit_checked", "township_office", subject=four, evidence="match_report")
-    story.on("2026-09-21T10:00", "case_closed", "child_supervisor", subject=four, reason="of_age")
+    told = story.on(
+        f"{instants.days(due, 5)}T10:00",
+        "refusal_explained",
+        "civil_affairs",
+        subject=two,
+        evidence="written_reply",
+    )
+    gone(story, "2026-09-21T10:00", three)
+    fourth = story.on(
+        "2026-09-18T11:00", "benefit_checked", "township_office", subject=four, evidence="match_report"
+    )
+    gone(story, "2026-09-21T10:00", four)
 
     duty = "check_application"
     story.expect(instants.days(check, -1), duty=duty, status="pending", due=check)
     story.expect(check, duty=duty, status="pending", due=check)
     story.expect(instants.days(check, 1), duty=duty, status="violated", due=check)
     story.expect(checked, duty=duty, status="discharged_late", due=check, discharged_at=checked)
-    story.expect("2026-09-18", subject=two, duty=duty, status="discharged", due=instants.working_days("2026-09-10", 15), discharged_at=second)
+    story.expect(
+        "2026-09-18",
+        subject=two,
+        duty=duty,
+        status="discharged",
+        due=instants.working_days("2026-09-10", 15),
+        discharged_at=second,
+    )
     story.expect("2026-09-21", subject=three, duty=duty, status="lapsed", due=check)
     duty = "confirm_application"
     story.expect(instants.days(confirm, -1), duty=duty, status="pending", due=confirm)
@@ -98,8 +153,12 @@ def application() -> Story:
     story.expect(due, subject=two, duty=duty, status="pending", due=due)
     story.expect(instants.days(due, 1), subject=two, duty=duty, status="violated", due=due)
     story.expect(late, subject=two, duty=duty, status="discharged_late", due=due, discharged_at=late)
-    story.expect(told, subject=two, duty="explain_refusal", status="unquantified", opened_at=late, discharged_at=told)
-    story.expect("2026-09-21", subject=four, duty=duty, status="lapsed", due=instants.working_days(fourth, 15))
+    story.expect(
+        told, subject=two, duty="explain_refusal", status="unquantified", opened_at=late, discharged_at=told
+    )
+    story.expect(
+        "2026-09-21", subject=four, duty=duty, status="lapsed", due=instants.working_days(fourth, 15)
+    )
     return story
 
 
@@ -118,10 +177,19 @@ def order(duty: str, number: int, urgent: bool) -> Story:
     )
     for child in (one, two, three, four):
         story.on(start, "order_applied", "police", subject=child, evidence="application", urgent=urgent)
-    late = story.on(instants.hours(due, 2), "order_granted", "court", subject=one, evidence="court_order", months=6)
+    late = story.on(
+        instants.hours(due, 2), "order_granted", "court", subject=one, evidence="court_order", months=6
+    )
     story.on(due, "order_refused", "court", subject=two, evidence="court_order")
-    story.on(instants.date(due).isoformat(), "order_granted", "court", subject=three, evidence="court_order", months=3)
-    story.on(instants.hours(start, 3), "case_closed", "child_supervisor", subject=four, reason="of_age")
+    story.on(
+        instants.date(due).isoformat(),
+        "order_granted",
+        "court",
+        subject=three,
+        evidence="court_order",
+        months=3,
+    )
+    gone(story, instants.hours(start, 3), four)
     story.expect(instants.shifted(due, seconds=-30), duty=duty, status="pending", due=due)
     story.expect(due, duty=duty, status="pending", due=due)
     story.expect(instants.shifted(due, seconds=30), duty=duty, status="violated", due=due)
@@ -147,10 +215,25 @@ def care_year() -> Story:
     )
     for child in (one, two, three):
         story.on(start, "shelter_given", "civil_affairs", subject=child, evidence="transfer_receipt")
-        story.on("2024-12-02T10:00", "family_assessed", "civil_affairs", subject=child, evidence="assessment", able_again=True)
-    late = story.on(f"{instants.days(due, 2)}T10:00", "returned_home", "civil_affairs", subject=one, evidence="transfer_receipt")
-    on_day = story.on(f"{due}T10:00", "returned_home", "civil_affairs", subject=two, evidence="transfer_receipt")
-    story.on("2024-12-20T10:00", "case_closed", "child_supervisor", subject=three, reason="of_age")
+        story.on(
+            "2024-12-02T10:00",
+            "family_assessed",
+            "civil_affairs",
+            subject=child,
+            evidence="assessment",
+            able_again=True,
+        )
+    late = story.on(
+        f"{instants.days(due, 2)}T10:00",
+        "returned_home",
+        "civil_affairs",
+        subject=one,
+        evidence="transfer_receipt",
+    )
+    on_day = story.on(
+        f"{due}T10:00", "returned_home", "civil_affairs", subject=two, evidence="transfer_receipt"
+    )
+    gone(story, "2024-12-20T10:00", three)
     duty = "end_temporary_care"
     story.expect(instants.days(due, -1), duty=duty, status="pending", due=due)
     story.expect(due, duty=duty, status="pending", due=due)
@@ -158,7 +241,13 @@ def care_year() -> Story:
     story.expect(late, duty=duty, status="discharged_late", due=due, discharged_at=late)
     story.expect(due, subject=two, duty=duty, status="discharged", due=due, discharged_at=on_day)
     story.expect("2024-12-20", subject=three, duty=duty, status="lapsed", due=due)
-    story.expect("2024-12-31", duty="assess_family", status="unquantified", opened_at=start, discharged_at="2024-12-02T10:00")
+    story.expect(
+        "2024-12-31",
+        duty="assess_family",
+        status="unquantified",
+        opened_at=start,
+        discharged_at="2024-12-02T10:00",
+    )
     return story
 
 
@@ -182,9 +271,14 @@ def care_total() -> Story:
     story.on(home, "returned_home", "civil_affairs", evidence="transfer_receipt")
     story.on("2024-08-01T10:00", "watch_ended", "civil_affairs")
     story.on(again, "shelter_given", "civil_affairs", evidence="transfer_receipt")
-    story.on("2024-09-02T10:00", "case_closed", "child_supervisor", subject=other, reason="of_age")
+    gone(story, "2024-09-02T10:00", other)
     story.expect(instants.days(reached, -1), duty="limit_temporary_care", status="pending")
-    story.expect(instants.shifted(reached, hours=1), duty="limit_temporary_care", status="violated", violated_at=f"{reached}:00.000001")
+    story.expect(
+        instants.shifted(reached, hours=1),
+        duty="limit_temporary_care",
+        status="violated",
+        violated_at=f"{reached}:00.000001",
+    )
     story.expect("2024-09-02", subject=other, duty="limit_temporary_care", status="lapsed")
     return story
 
@@ -218,7 +312,9 @@ def first_entry_done() -> Story:
     )
     story.on("2017-01-09T10:00", "care_service_opened")
     done = story.on("2017-11-30T23:00", "first_entry_done", "civil_affairs", evidence="ledger_update")
-    story.expect("2017-12-31", duty="finish_first_entry", status="discharged", due="2017-11-30", discharged_at=done)
+    story.expect(
+        "2017-12-31", duty="finish_first_entry", status="discharged", due="2017-11-30", discharged_at=done
+    )
     return story
 
 
@@ -237,18 +333,45 @@ def send_back() -> Story:
         story.on("2026-09-01T08:00", "school_joined", "school", subject=child, school="s-1")
         story.on("2026-09-07T08:30", "absence_noted", "school", subject=child)
         story.on("2026-09-10T08:30", "dropout_suspected", "school", subject=child)
-        visited = story.on("2026-09-11T16:00", "absent_pupil_visited", "head_teacher", subject=child, evidence="visit_record")
+        visited = story.on(
+            "2026-09-11T16:00", "absent_pupil_visited", "head_teacher", subject=child, evidence="visit_record"
+        )
         begun = story.on("2026-09-14T10:00", "persuasion_begun", "school", subject=child)
-        talked = story.on("2026-09-17T15:00", "persuasion_talk", "school", subject=child, evidence="persuasion_record")
+        talked = story.on(
+            "2026-09-17T15:00", "persuasion_talk", "school", subject=child, evidence="persuasion_record"
+        )
         dropped = story.on("2026-09-29T10:00", "dropout_confirmed", "school", subject=child)
-        reported = story.on("2026-09-30T10:00", "dropout_reported", "school", subject=child, evidence="written_report", to="education_bureau")
-        told = story.on("2026-09-30T11:00", "dropout_reported", "school", subject=child, evidence="written_report", to="township_office")
+        reported = story.on(
+            "2026-09-30T10:00",
+            "dropout_reported",
+            "school",
+            subject=child,
+            evidence="written_report",
+            to="education_bureau",
+        )
+        told = story.on(
+            "2026-09-30T11:00",
+            "dropout_reported",
+            "school",
+            subject=child,
+            evidence="written_report",
+            to="township_office",
+        )
         urged = story.on("2026-10-08T10:00", "return_urged", "township_office", subject=child)
-        ordered = story.on("2026-10-09T10:00", "return_ordered", "education_bureau", subject=child, evidence="order_of_return", until=due)
+        ordered = story.on(
+            "2026-10-09T10:00",
+            "return_ordered",
+            "education_bureau",
+            subject=child,
+            evidence="order_of_return",
+            until=due,
+        )
     late = story.on("2026-10-22T08:00", "back_at_school", "school", subject=one, evidence="attendance_sheet")
     in_time = story.on(f"{due}T08:00", "back_at_school", "school", subject=two, evidence="attendance_sheet")
-    cleared = story.on("2026-10-23T10:00", "ledger_cleared", "education_bureau", subject=one, evidence="ledger_update")
-    story.on("2026-10-15T10:00", "case_closed", "child_supervisor", subject=three, reason="of_age")
+    cleared = story.on(
+        "2026-10-23T10:00", "ledger_cleared", "education_bureau", subject=one, evidence="ledger_update"
+    )
+    gone(story, "2026-10-15T10:00", three)
     duty = "send_child_back"
     story.expect(instants.days(due, -1), duty=duty, status="pending", due=due)
     story.expect(due, duty=duty, status="pending", due=due)
@@ -262,7 +385,14 @@ def send_back() -> Story:
     ]:  # fmt: skip
         story.expect("2026-10-31", duty=other, status="unquantified", opened_at=opened, discharged_at=done)
     for receiver, done in [("education_bureau", reported), ("township_office", told)]:
-        story.expect("2026-10-31", duty="report_dropout", for_=receiver, status="unquantified", opened_at=dropped, discharged_at=done)
+        story.expect(
+            "2026-10-31",
+            duty="report_dropout",
+            for_=receiver,
+            status="unquantified",
+            opened_at=dropped,
+            discharged_at=done,
+        )
     story.expect("2026-09-29", state="schooling.enrolled.dropped_out")
     story.expect("2026-10-31", state="schooling.enrolled.returned")
     return story

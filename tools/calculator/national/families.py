@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .. import instants
 from ..story import Story
+from .people import delegated, gone, registered
 
 CHILD = ("child", "child-0001")
 
@@ -32,11 +33,8 @@ def contact() -> Story:
         "With the parents from the 20th to the 24th: five whole days were left (20th to 25th), counted from the 24th: 29th.\n"
         "On the 27th the delegation ends and the parents are back: both lapse.",
     )
-    start = story.on("2026-03-02T08:00", "registered", "child_director", evidence="register_form", birth_date="2015-06-01", away="both", village="v-07")
-    begun = story.on(
-        "2026-03-03T09:00", "delegated", "parent", holder="p-0900", adult=True, harmed_children=False, addicted=False,
-        neglected=False, kin=True,
-    )  # fmt: skip
+    start = registered(story, "2026-03-02T08:00", away="both")
+    begun = delegated(story, "2026-03-03T09:00")
     called = story.on("2026-03-08T20:00", "contact", "parent", with_child=True, with_carer=False)
     spoke = story.on("2026-03-09T20:00", "contact", "parent", with_child=False, with_carer=True)
     both = story.on("2026-03-18T20:00", "contact", "parent", with_child=True, with_carer=True)
@@ -47,7 +45,14 @@ def contact() -> Story:
     left = (instants.date(instants.days(both, 7)) - instants.date("2026-03-20")).days
     for duty, opened, first in [("contact_child", start, called), ("contact_carer", begun, spoke)]:
         due, missed = instants.days(opened, 7), instants.days(first, 7)
-        story.expect(instants.days(due, -1), duty=duty, due=due, status="discharged", opened_at=opened, discharged_at=first)
+        story.expect(
+            instants.days(due, -1),
+            duty=duty,
+            due=due,
+            status="discharged",
+            opened_at=opened,
+            discharged_at=first,
+        )
         story.expect(instants.days(missed, -1), duty=duty, due=missed, status="pending")
         story.expect(missed, duty=duty, due=missed, status="pending")
         story.expect(instants.days(missed, 1), duty=duty, due=missed, status="violated", bearer="parent")
@@ -69,18 +74,14 @@ def choice() -> Story:
         "The first child's parents do both before, the second's both after; the third's come back and delegate nothing.",
     )
     for child in (one, two, three):
-        story.on(
-            "2026-03-02T08:00", "registered", "child_director", subject=child, evidence="register_form",
-            birth_date="2014-05-01", away="both", village="v-07", expresses_view=True,
-        )  # fmt: skip
+        registered(
+            story, "2026-03-02T08:00", child, birth_date="2014-05-01", away="both", expresses_view=True
+        )
     weighed = story.on("2026-03-03T09:00", "carer_weighed", "parent", evidence="note_of_choice")
     heard = story.on("2026-03-04T09:00", "child_heard", "parent", evidence="note_of_hearing")
     given = "2026-03-05T09:00"
     for child in (one, two):
-        story.on(
-            given, "delegated", "parent", subject=child, holder="p-0900", adult=True, harmed_children=False,
-            addicted=False, neglected=False, kin=True,
-        )  # fmt: skip
+        delegated(story, given, child)
     late = [
         story.on("2026-03-06T09:00", "carer_weighed", "parent", subject=two, evidence="note_of_choice"),
         story.on("2026-03-07T09:00", "child_heard", "parent", subject=two, evidence="note_of_hearing"),
@@ -90,7 +91,14 @@ def choice() -> Story:
         story.expect("2026-03-02", duty=duty, status="pending")
         story.expect("2026-03-31", duty=duty, status="discharged", discharged_at=done)
         story.expect("2026-03-05", subject=two, duty=duty, status="violated", violated_at=given)
-        story.expect("2026-03-31", subject=two, duty=duty, status="discharged_late", violated_at=given, discharged_at=after)
+        story.expect(
+            "2026-03-31",
+            subject=two,
+            duty=duty,
+            status="discharged_late",
+            violated_at=given,
+            discharged_at=after,
+        )
         story.expect("2026-03-31", subject=three, duty=duty, status="lapsed")
     story.expect("2026-03-31", subject=three, state="delegation.with_family")
     return story
@@ -113,12 +121,11 @@ def register() -> Story:
     ]  # fmt: skip
     for child, (born, away, able) in zip(names, families, strict=True):
         data = {} if able is None else {"other_able": able}
-        story.on(
-            "2026-11-02T08:00", "registered", "child_director", subject=child, evidence="register_form",
-            birth_date=born, away=away, village="v-07", **data,
-        )  # fmt: skip
+        registered(story, "2026-11-02T08:00", child, birth_date=born, away=away, **data)
         if child not in (names[4], names[8]):
-            story.on("2026-11-03T09:00", "verified", "child_supervisor", subject=child, evidence="match_report")
+            story.on(
+                "2026-11-03T09:00", "verified", "child_supervisor", subject=child, evidence="match_report"
+            )
     story.on("2026-11-03T09:00", "ruled_out", "child_supervisor", subject=names[4])
     story.on("2026-11-03T09:00", "left_scope", "child_director", subject=names[8], reason="moved_away")
     story.on("2026-11-05T09:00", "parents_moved", "parent", subject=names[5], away="none")
@@ -139,7 +146,13 @@ def register() -> Story:
     story.expect("2026-11-10", subject=names[6], state="register.found")
     story.expect("2026-11-04", subject=names[7], state="register.found", findings=["undetermined"])
     story.expect("2026-11-04", subject=names[8], state="register.closed")
-    story.expect("2026-11-04", duty="verify_child", status="unquantified", opened_at="2026-11-02T08:00", discharged_at="2026-11-03T09:00")
+    story.expect(
+        "2026-11-04",
+        duty="verify_child",
+        status="unquantified",
+        opened_at="2026-11-02T08:00",
+        discharged_at="2026-11-03T09:00",
+    )
     return story
 
 
@@ -154,10 +167,9 @@ def earlier_law() -> Story:
         "first decided on 4 February 2016: in 2015 it is undetermined, in 2016 the child is registered. Of the fourth\n"
         "child neither parents nor age are on record.",
     )
-    register_form = {"evidence": "register_form", "birth_date": "2006-06-01", "village": "v-07"}
-    story.on("2012-11-05T08:00", "registered", "child_director", subject=one, away="both", **register_form)
+    registered(story, "2012-11-05T08:00", one, away="both", birth_date="2006-06-01")
     story.on("2012-11-06T08:00", "verified", "child_supervisor", subject=one, evidence="match_report")
-    story.on("2012-11-07T08:00", "registered", "child_director", subject=two, away="one", other_able=False, **register_form)
+    registered(story, "2012-11-07T08:00", two, away="one", other_able=False, birth_date="2006-06-01")
     story.on("2012-11-08T08:00", "verified", "child_supervisor", subject=two, evidence="match_report")
     story.on("2015-11-06T08:00", "verified", "child_supervisor", subject=two, evidence="match_report")
     story.on("2016-02-04T08:00", "verified", "child_supervisor", subject=two, evidence="match_report")
@@ -188,10 +200,7 @@ def unknown_family() -> Story:
     age = ("child", "child-0002")
     story.on("2026-03-02T08:00", "trouble_noticed", "school")
     story.on("2026-03-02T08:10", "school_joined", "school", school="s-1")
-    idle = story.on(
-        "2026-03-03T09:00", "delegated", "parent", holder="p-0900", adult=True, harmed_children=False, addicted=False,
-        neglected=False, kin=True,
-    )  # fmt: skip
+    idle = delegated(story, "2026-03-03T09:00")
     story.on("2026-04-01T09:00", "parents_moved", "child_director", away="none")
     before = ("delegate_child", "weigh_carer", "hear_child")
     for duty in before:
@@ -203,10 +212,7 @@ def unknown_family() -> Story:
     for duty in (*before, *rest):
         story.expect("2026-04-01", duty=duty, status="lapsed")
     story.on("2026-03-02T08:00", "parents_moved", "child_director", subject=age, away="both")
-    story.on(
-        "2026-03-03T09:00", "delegated", "parent", subject=age, holder="p-0900", adult=True, harmed_children=False,
-        addicted=False, neglected=False, kin=True,
-    )  # fmt: skip
+    delegated(story, "2026-03-03T09:00", age)
     story.expect("2026-03-02", subject=age, duty="hear_child", status="undetermined")
     for duty in ("contact_child", "contact_carer"):
         story.expect("2026-03-31", subject=age, duty=duty, status="undetermined")
@@ -228,8 +234,8 @@ def unknown_age() -> Story:
     sat = story.on("2026-03-04T09:00", "left_with_sitter", capable=False, infectious=False, unsuitable=False)
     used = story.on("2026-03-05T09:00", "data_processed_by_consent", guardian_consent=False)
     bullied = story.on("2026-03-06T09:00", "bullying_seen", "school")
-    story.on("2026-04-01T09:00", "registered", "child_director", evidence="register_form", birth_date="2009-01-15", away="none", village="v-07")
-    story.on("2026-04-02T09:00", "case_closed", "child_supervisor", reason="of_age")
+    registered(story, "2026-04-01T09:00", birth_date="2009-01-15")
+    gone(story, "2026-04-02T09:00")
     upon = ("report_alone", "report_alone_school", "order_parents_back", "reprimand_parents")
     for duty in upon:
         story.expect("2026-03-31", duty=duty, status="undetermined", opened_at=found)
@@ -256,34 +262,76 @@ def registered_duties() -> Story:
         "One parent of the third is back; whether that one is able nobody recorded: the child stays in the register.",
     )
     small = ("child", "child-0002")
-    story.on("2026-03-01T08:00", "school_set_up", "education_bureau", subject=("school", "s-1"), township="t-2", boarders=False)
-    story.on("2026-03-02T08:00", "registered", "child_director", evidence="register_form", birth_date="2014-05-01", away="both", village="v-07")
+    story.on(
+        "2026-03-01T08:00",
+        "school_set_up",
+        "education_bureau",
+        subject=("school", "s-1"),
+        township="t-2",
+        boarders=False,
+    )
+    registered(story, "2026-03-02T08:00", birth_date="2014-05-01", away="both")
     story.on("2026-03-02T08:10", "school_joined", "school", school="s-1")
     start = story.on("2026-03-02T09:00", "verified", "child_supervisor", evidence="match_report")
     rows = [
         ("open_file", story.on("2026-03-03T09:00", "file_opened", "township_office", evidence="child_file")),
-        ("open_village_file", story.on("2026-03-04T09:00", "village_file_opened", "village_committee", evidence="child_file")),
+        (
+            "open_village_file",
+            story.on("2026-03-04T09:00", "village_file_opened", "village_committee", evidence="child_file"),
+        ),
         ("help_with_archive", story.on("2026-03-05T09:00", "pupil_data_given", "school")),
-        ("help_child_call", story.on("2026-03-06T09:00", "call_helped", "village_committee", evidence="contact_log")),
-        ("visit_child", story.on("2026-03-08T09:00", "home_visit", "child_director", evidence="visit_record", child_seen=True)),
+        (
+            "help_child_call",
+            story.on("2026-03-06T09:00", "call_helped", "village_committee", evidence="contact_log"),
+        ),
+        (
+            "visit_child",
+            story.on(
+                "2026-03-08T09:00", "home_visit", "child_director", evidence="visit_record", child_seen=True
+            ),
+        ),
     ]
     story.on("2026-03-07T09:00", "home_visit", "child_director", evidence="visit_record", child_seen=False)
     for duty, done in rows:
         story.expect("2026-03-31", duty=duty, status="unquantified", opened_at=start, discharged_at=done)
     met = story.on("2026-03-09T09:00", "guardian_met", "head_teacher", evidence="contact_log")
-    story.expect("2026-03-31", duty="talk_to_guardians", status="unquantified", opened_at="2026-03-02T08:10", discharged_at=met)
+    story.expect(
+        "2026-03-31",
+        duty="talk_to_guardians",
+        status="unquantified",
+        opened_at="2026-03-02T08:10",
+        discharged_at=met,
+    )
     changed = story.on("2026-03-10T09:00", "circumstances_changed", "school", id="n-1", matter="phone")
-    noted = story.on("2026-03-12T09:00", "file_updated", "child_director", evidence="ledger_update", about="n-1")
-    story.expect("2026-03-31", duty="record_change", for_="n-1", status="unquantified", opened_at=changed, discharged_at=noted)
+    noted = story.on(
+        "2026-03-12T09:00", "file_updated", "child_director", evidence="ledger_update", about="n-1"
+    )
+    story.expect(
+        "2026-03-31",
+        duty="record_change",
+        for_="n-1",
+        status="unquantified",
+        opened_at=changed,
+        discharged_at=noted,
+    )
     story.on("2026-04-01T09:00", "parents_moved", "parent", away="none")
     story.expect("2026-04-01", state="register.closed")
     half = ("child", "child-0003")
-    story.on("2026-03-02T08:00", "registered", "child_director", subject=half, evidence="register_form", birth_date="2014-05-01", away="both", village="v-07")
+    registered(story, "2026-03-02T08:00", half, birth_date="2014-05-01", away="both")
     story.on("2026-03-02T09:00", "verified", "child_supervisor", subject=half, evidence="match_report")
     story.on("2026-03-20T09:00", "parents_moved", "parent", subject=half, away="one")
     story.expect("2026-03-31", subject=half, state="register.registered", findings=["undetermined"])
-    story.on("2026-03-02T08:00", "registered", "child_director", subject=small, evidence="register_form", birth_date="2020-09-01", away="none", village="v-07")
+    registered(story, "2026-03-02T08:00", small, birth_date="2020-09-01")
     found = story.on("2026-03-03T09:00", "disability_found", "health", subject=small)
-    helped = story.on("2026-03-20T09:00", "rehabilitation_given", "health", subject=small, evidence="treatment_record")
-    story.expect("2026-03-31", subject=small, duty="rehabilitate_child", status="unquantified", opened_at=found, discharged_at=helped)
+    helped = story.on(
+        "2026-03-20T09:00", "rehabilitation_given", "health", subject=small, evidence="treatment_record"
+    )
+    story.expect(
+        "2026-03-31",
+        subject=small,
+        duty="rehabilitate_child",
+        status="unquantified",
+        opened_at=found,
+        discharged_at=helped,
+    )
     return story

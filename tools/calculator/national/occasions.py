@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from .. import instants
 from ..story import Story
+from .people import registered
 
 Data = dict[str, str | bool]
 Act = tuple[str, str, str, str, str, Data]
@@ -27,10 +28,22 @@ COUNTY: list[Row] = [
     ]),
 ]  # fmt: skip
 TOWNSHIP: list[Row] = [
-    ("matter_brought", "", "", {}, [("handle_matter", "@", "matter_handled", "township_office", "", {"about": "@"})]),
+    (
+        "matter_brought",
+        "",
+        "",
+        {},
+        [("handle_matter", "@", "matter_handled", "township_office", "", {"about": "@"})],
+    ),
 ]
 VILLAGE: list[Row] = [
-    ("appointed", "village_committee", "", {"holder": "p-0007"}, [("enter_director", "", "director_entered", "civil_affairs", "", {})]),
+    (
+        "appointed",
+        "village_committee",
+        "",
+        {"holder": "p-0007"},
+        [("enter_director", "", "director_entered", "civil_affairs", "", {})],
+    ),
 ]
 
 
@@ -171,12 +184,36 @@ def stories() -> Iterator[Story]:
     """One story for each table."""
     words = "及时, 立即 or nothing at all"
     for name, title, kind, subject, rows in [
-        ("county", "What occasions ask of a county is recorded and never judged late without a number", "county", "c-1", COUNTY),
+        (
+            "county",
+            "What occasions ask of a county is recorded and never judged late without a number",
+            "county",
+            "c-1",
+            COUNTY,
+        ),
         ("township", "Each matter brought to a township is handled by itself", "township", "t-2", TOWNSHIP),
         ("village", "A new child director is entered by name", "village", "v-07", VILLAGE),
-        ("reports", "Nine kinds of reporters, nine situations, and a report to each authority", "child", "child-0001", REPORTS),
-        ("alone", "What a child found alone asks of village, school and police", "child", "child-0001", ALONE),
-        ("police", "What a report and violence ask of the police, one occasion a day", "child", "child-0001", POLICE),
+        (
+            "reports",
+            "Nine kinds of reporters, nine situations, and a report to each authority",
+            "child",
+            "child-0001",
+            REPORTS,
+        ),
+        (
+            "alone",
+            "What a child found alone asks of village, school and police",
+            "child",
+            "child-0001",
+            ALONE,
+        ),
+        (
+            "police",
+            "What a report and violence ask of the police, one occasion a day",
+            "child",
+            "child-0001",
+            POLICE,
+        ),
         ("school", "What a school day can ask of a school", "child", "child-0001", SCHOOL),
         ("family", "What happens around a family and what it asks for", "child", "child-0001", FAMILY),
     ]:
@@ -192,11 +229,15 @@ def stories() -> Iterator[Story]:
 def _child(story: Story) -> None:
     village, school = ("village", "v-07"), ("school", "s-1")
     story.on("2026-03-02T07:40", "village_set_up", "civil_affairs", subject=village, township="t-2")
-    story.on("2026-03-02T07:50", "school_set_up", "education_bureau", subject=school, township="t-2", boarders=False)
     story.on(
-        "2026-03-02T08:00", "registered", "child_director", evidence="register_form",
-        birth_date="2014-05-01", away="none", village="v-07",
-    )  # fmt: skip
+        "2026-03-02T07:50",
+        "school_set_up",
+        "education_bureau",
+        subject=school,
+        township="t-2",
+        boarders=False,
+    )
+    registered(story, "2026-03-02T08:00", birth_date="2014-05-01")
     story.on("2026-03-02T08:10", "school_joined", "school", school="s-1")
 
 

@@ -92,7 +92,14 @@ def benefit() -> Story:
         "Confirmed on 2026-01-20: nothing for January, February is the first month. Stopped on 10 April: that month\n"
         "lapses. The mother's return on 3 April makes the child no longer eligible.",
     )
-    story.on("2026-01-05T10:00", "benefit_applied", "delegate", evidence="application", father="jailed", mother="lost")
+    story.on(
+        "2026-01-05T10:00",
+        "benefit_applied",
+        "delegate",
+        evidence="application",
+        father="jailed",
+        mother="lost",
+    )
     story.on("2026-01-12T10:00", "benefit_checked", "township_office", evidence="match_report")
     story.on("2026-01-20T10:00", "benefit_confirmed", "civil_affairs", evidence="approval")
     story.on("2026-01-21T10:00", "benefit_entered", "civil_affairs")
@@ -107,7 +114,19 @@ def benefit() -> Story:
     story.expect("2026-01-31", duty="enter_benefit", status="unquantified", discharged_at="2026-01-21T10:00")
     _expect(story, "pay_benefit", first, second, one, two)
     story.expect("2026-04-10", duty="pay_benefit", status="lapsed", due=third)
-    story.expect("2026-04-10", duty="report_change", status="unquantified", opened_at="2026-04-03T10:00", discharged_at="2026-04-07T10:00")
-    story.expect("2026-04-10", duty="stop_benefit", status="unquantified", opened_at="2026-04-03T10:00", discharged_at="2026-04-10T10:00")
+    story.expect(
+        "2026-04-10",
+        duty="report_change",
+        status="unquantified",
+        opened_at="2026-04-03T10:00",
+        discharged_at="2026-04-07T10:00",
+    )
+    story.expect(
+        "2026-04-10",
+        duty="stop_benefit",
+        status="unquantified",
+        opened_at="2026-04-03T10:00",
+        discharged_at="2026-04-10T10:00",
+    )
     story.expect("2026-04-10", state="unattended.ended")
     return story

@@ -90,7 +90,7 @@ def stories() -> Iterator[Story]:
             "an act 30 days later is recorded. No law has a number, so nothing is ever violated.",
         )
         _place(story, kind)
-        for duty, since, act, by, evidence in rows:
+        for _, since, act, by, evidence in rows:
             story.on(f"{instants.days(since, 30)}T10:00", act, by, evidence=evidence)
         for duty, since, *_ in rows:
             story.expect(instants.days(since, -1), duty=duty, status="none")
