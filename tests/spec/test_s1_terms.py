@@ -56,3 +56,25 @@ def test_an_obligation_is_known_by_its_duty_value_and_opening() -> None:  # S1.4
     told = Told(part, history, "2026-03-03")
     ids = {ob.id for ob in told.audit.obligations}
     assert (len(ids), told.obligations("d", "loop")) == (2, ["a", "b"])
+
+
+def test_who_acted_when_and_with_what_is_read_and_nothing_else() -> None:  # S1.2
+    part = """
+    duties:
+      d: {subject: child, bearer: director, upon: asked, do: visit, where: event.by == opening.by, within: 7d}
+    """
+    asked = event("2026-03-02T10:00", "asked", by="school")
+    other, same = (
+        event("2026-03-03T10:00", "visit", by="office"),
+        event("2026-03-04T10:00", "visit", by="school"),
+    )
+    assert Told(part, [asked, other], "2026-03-05").obligations("d", "status") == ["pending"]
+    assert Told(part, [asked, other, same], "2026-03-05").obligations("d", "discharged_at") == ["03-04 10:00"]
+
+
+def test_a_finding_names_what_proves_it() -> None:  # S1.7
+    part = "duties:\n  n: {subject: child, bearer: parent, forbid: harmed}\n"
+    told = Told(part, [event("2026-03-02T10:00", "harmed", id="e-7")], "2026-03-03")
+    (found,) = told.audit.findings
+    assert (found.kind, found.duty, found.bearer, found.events) == ("violated", "n", "parent", ("e-7",))
+    assert found.obligation == told.audit.obligations[0].id

@@ -191,7 +191,7 @@ def test_school_days_count_backwards(start: str, n: int, found: str, provisional
     assert SchoolDays(CALENDAR, TERMS).nth_before(d(start), n) == (d(found), provisional)
 
 
-def test_school_days_without_terms_are_provisional_working_days() -> None:  # S3.4
+def test_school_days_without_terms_are_provisional_working_days() -> None:  # S3.4.d
     assert SchoolDays(CALENDAR, Terms()).nth_after(d("2026-04-30"), 1) == (d("2026-05-04"), True)
     assert SchoolDays(CALENDAR, Terms()).nth_after(d("1960-01-01"), 1) == (d("1960-01-04"), True)
     assert (Terms().first_day, Terms().last_day) == (0, -1)
@@ -200,7 +200,7 @@ def test_school_days_without_terms_are_provisional_working_days() -> None:  # S3
     assert [day in TERMS for day in edges] == [False, True, True, False]
 
 
-def test_terms_come_again_when_nobody_has_written_the_next() -> None:  # S3.4
+def test_terms_come_again_when_nobody_has_written_the_next() -> None:  # S3.4.e
     old = Term("old", d("2025-04-13"), d("2025-04-30"))
     year = Term("year", d("2025-04-14"), d("2025-05-30"))
     found = []

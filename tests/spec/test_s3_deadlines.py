@@ -52,7 +52,7 @@ def test_deadlines_by_unit(start: str, term: str, options: dict[str, bool], due:
         ("1mo", "2026-02-09"), ("1y", "2025-03-09"), ("0d", "2026-03-09"),
     ],
 )  # fmt: skip
-def test_deadlines_counted_backwards(term: str, day: str) -> None:  # S3.3
+def test_deadlines_counted_backwards(term: str, day: str) -> None:  # S3.3.h
     start = at("2026-03-09T08:00:00")
     assert RECKONER.before(start, parse_duration(term)).at == at(day + "T00:00:00") + DAY - 1
     assert RECKONER.before(start, Duration(2, Unit.H)).at == at("2026-03-09T06:00:00")

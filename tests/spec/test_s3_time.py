@@ -27,12 +27,12 @@ def within(term: str, more: str = "") -> str:
         ("1y", "03-02 24:00"),
     ],
 )
-def test_units_count_as_the_civil_code_says(term: str, due: str) -> None:  # S3.3
+def test_units_count_as_the_civil_code_says(term: str, due: str) -> None:  # S3.3.a S3.3.b S3.3.c S3.3.e
     told = Told(within(term), [event("2026-03-02T10:00", "asked")], "2026-03-02T10:00")
     assert told.obligations("see", "due") == [due]
 
 
-def test_an_act_at_the_deadline_is_in_time_and_a_microsecond_later_is_late() -> None:  # S3.2
+def test_an_act_at_the_deadline_is_in_time_and_a_microsecond_later_is_late() -> None:  # S3.2.a
     asked = event("2026-03-02T10:00", "asked")
     on_time = Told(within("7d"), [asked, event("2026-03-09T23:59:59.999999", "visit")], "2026-03-20")
     late = Told(within("7d"), [asked, event("2026-03-10T00:00", "visit")], "2026-03-20")
@@ -40,13 +40,13 @@ def test_an_act_at_the_deadline_is_in_time_and_a_microsecond_later_is_late() -> 
     assert late.obligations("see", "status", "violated_at") == ["discharged_late 03-09 24:00"]
 
 
-def test_a_deadline_at_as_of_itself_is_still_pending() -> None:  # S4
+def test_a_deadline_at_as_of_itself_is_still_pending() -> None:  # S4.12
     asked = event("2026-03-02T10:00", "asked")
     assert Told(within("7d"), [asked], "2026-03-09").obligations("see", "status") == ["pending"]
     assert Told(within("7d"), [asked], "2026-03-10T00:00").obligations("see", "status") == ["violated"]
 
 
-def test_month_end_is_clamped_and_never_stepped() -> None:  # S3.3
+def test_month_end_is_clamped_and_never_stepped() -> None:  # S3.3.e S5.4.b
     told = Told(
         """
         duties:
@@ -58,14 +58,14 @@ def test_month_end_is_clamped_and_never_stepped() -> None:  # S3.3
     assert told.obligations("see", "due") == ["02-28 24:00", "03-31 24:00", "04-30 24:00"]
 
 
-def test_make_up_days_work_and_holidays_do_not() -> None:  # S3.4
+def test_make_up_days_work_and_holidays_do_not() -> None:  # S3.3.c S3.4.a
     told = Told(within("5wd"), [event("2026-09-18T10:00", "asked")], "2026-09-18T10:00")
     assert told.obligations("see", "due") == ["09-24 24:00"]  # Sunday 20 September is a make-up working day
     told = Told(within("1wd"), [event("2026-09-30T10:00", "asked")], "2026-09-30T10:00")
     assert told.obligations("see", "due") == ["10-08 24:00"]
 
 
-def test_an_unpublished_year_makes_the_deadline_provisional() -> None:  # S3.4
+def test_an_unpublished_year_makes_the_deadline_provisional() -> None:  # S3.4.b
     told = Told(within("5wd"), [event("2026-12-30T10:00", "asked")], "2026-12-31")
     assert told.obligations("see", "provisional") == ["True"]
     assert told.findings("provisional") == ["provisional 12-30 10:00"]
@@ -73,22 +73,22 @@ def test_an_unpublished_year_makes_the_deadline_provisional() -> None:  # S3.4
     assert told.obligations("see", "status", "provisional") == ["violated True"]
 
 
-def test_roll_moves_a_due_day_that_is_no_working_day() -> None:  # S3.3
+def test_roll_moves_a_due_day_that_is_no_working_day() -> None:  # S3.3.f
     told = Told(within("7d", ", roll: next_working_day"), [event("2026-09-26T10:00", "asked")], "2026-09-26")
     assert told.obligations("see", "due") == ["10-08 24:00"]
 
 
-def test_count_first_day_counts_the_day_of_the_start() -> None:  # S3.3
+def test_count_first_day_counts_the_day_of_the_start() -> None:  # S3.3.g
     told = Told(within("7d", ", count_first_day: true"), [event("2026-03-02T10:00", "asked")], "2026-03-02")
     assert told.obligations("see", "due") == ["03-08 24:00"]
 
 
-def test_a_date_stands_at_the_end_of_its_day() -> None:  # S3.1
+def test_a_date_stands_at_the_end_of_its_day() -> None:  # S3.1.b
     told = Told(within("7d"), [event("2026-03-02", "asked"), event("2026-03-09", "visit")], "2026-03-20")
     assert told.obligations("see") == ["discharged 03-02 24:00 03-09 24:00"]
 
 
-def test_the_order_of_a_timed_record_and_a_date_of_one_day_is_ambiguous() -> None:  # S3.1
+def test_the_order_of_a_timed_record_and_a_date_of_one_day_is_ambiguous() -> None:  # S3.1.c
     told = Told(
         within("7d"), [event("2026-03-02T10:00", "asked"), event("2026-03-02", "visit")], "2026-03-20"
     )
@@ -128,13 +128,13 @@ def test_a_units_records_of_one_day_may_be_ambiguous_too() -> None:  # S3.1.c
 
 
 @pytest.mark.parametrize("as_of", ["2026-03-03T12:00", "2026-03-03", "2026-03-20"])
-def test_a_date_on_the_day_of_an_exact_deadline_leaves_it_undecided(as_of: str) -> None:  # S3.1
+def test_a_date_on_the_day_of_an_exact_deadline_leaves_it_undecided(as_of: str) -> None:  # S3.1.d
     told = Told(within("24h"), [event("2026-03-02T10:00", "asked"), event("2026-03-03", "visit")], as_of)
     assert told.obligations("see", "status") == ["undetermined"]
     assert told.findings("violated") == []
 
 
-def test_sixteen_is_reached_at_the_first_instant_of_the_birthday() -> None:  # S3.5
+def test_sixteen_is_reached_at_the_first_instant_of_the_birthday() -> None:  # S3.5.a
     part = """
     duties:
       see: {subject: child, bearer: director, while: age(birth) < 16, do: visit, within: 30d}

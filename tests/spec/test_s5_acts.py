@@ -23,7 +23,7 @@ def test_a_prohibition_outside_its_dates_or_condition_is_none() -> None:  # S5.1
     assert Told(part, [*harmed, home], "2026-03-20").obligations() == []
 
 
-def test_a_waiver_needs_a_known_end_that_lies_ahead() -> None:  # S5.9 S7.2
+def test_a_waiver_needs_a_known_end_that_lies_ahead() -> None:  # S5.9.e S7.2
     part = """
     events:
       excused: {subject: child, data: {until: "date?", why: text}}
@@ -56,7 +56,7 @@ duties:
 STEPS = ("step", "status", "opened_at", "due", "discharged_at")
 
 
-def test_a_ladder_ends_with_the_discharge() -> None:  # S5.11
+def test_a_ladder_ends_with_the_discharge() -> None:  # S5.11.b
     late = [ASKED, event("2026-03-12T10:00", "visit")]
     assert Told(LADDER, late, "2026-03-31").obligations("d", *STEPS) == [
         "0 discharged_late 03-02 10:00 03-09 24:00 03-12 10:00",
@@ -74,7 +74,7 @@ def test_a_ladder_ends_with_the_discharge() -> None:  # S5.11
     ]
 
 
-def test_a_step_may_ask_for_an_act_of_its_own() -> None:  # S5.11
+def test_a_step_may_ask_for_an_act_of_its_own() -> None:  # S5.11.c
     proved = event("2026-03-13T10:00", "proved", evidence=["record"])
     told = Told(LADDER, [ASKED, proved], "2026-03-31")
     assert told.obligations("d", "step", "status", "discharged_at") == [
@@ -96,7 +96,7 @@ def test_a_step_without_a_term_ends_with_the_discharge_too() -> None:  # S5.11
     ]  # fmt: skip
 
 
-def test_an_undetermined_obligation_goes_up_no_ladder() -> None:  # S5.11 S5.2
+def test_an_undetermined_obligation_goes_up_no_ladder() -> None:  # S5.11.d S5.2.e
     part = duty(
         "upon: asked, do: visit, where: event.seen, within: 7d, escalate: [{after: 1d, to: supervisor, within: 2d}]"
     )
@@ -104,7 +104,7 @@ def test_an_undetermined_obligation_goes_up_no_ladder() -> None:  # S5.11 S5.2
     assert told.obligations("d", "step", "status") == ["0 undetermined"]
 
 
-def test_an_act_after_an_undetermined_deadline_is_only_recorded() -> None:  # S5.2
+def test_an_act_after_an_undetermined_deadline_is_only_recorded() -> None:  # S5.2.e
     part = duty("upon: asked, do: visit, where: event.seen, within: 7d")
     history = [
         ASKED,
@@ -119,7 +119,7 @@ def test_an_act_after_an_undetermined_deadline_is_only_recorded() -> None:  # S5
     ]
 
 
-def test_an_act_while_the_condition_is_unknown_is_recorded_once() -> None:  # S7.2
+def test_an_act_while_the_condition_is_unknown_is_recorded_once() -> None:  # S7.2.d
     part = duty("while: at_risk, do: visit, within: 7d")
     history = [
         event("2026-03-02T10:00", "found"),
@@ -183,7 +183,7 @@ def test_a_period_may_be_named_by_a_date_or_an_instant(kind: str, period: str) -
     assert told.obligations("d", "period", "status") == ["2026-03 discharged_late", "2026-04 pending"]
 
 
-def test_with_nothing_running_an_act_ends_the_latest_undone_period() -> None:  # S4.5
+def test_with_nothing_running_an_act_ends_the_latest_undone_period() -> None:  # S4.5.e
     part = duty("while: away == both, do: visit, each: month")
     history = [
         event("2026-02-10T10:00", "moved", away="both"),
@@ -196,7 +196,7 @@ def test_with_nothing_running_an_act_ends_the_latest_undone_period() -> None:  #
     ]  # fmt: skip
 
 
-def test_one_act_counts_once_for_each_value() -> None:  # S4.5 S5.10
+def test_one_act_counts_once_for_each_value() -> None:  # S4.5.e S5.10
     part = duty(
         "while: away == both, for: {place: [school, committee]}, do: visit, each: month, by: [10, 20]"
     )
@@ -223,7 +223,7 @@ def test_an_act_comes_before_the_date_that_it_moves() -> None:  # S5.6 S3.2
     ]
 
 
-def test_permissions_that_nobody_can_decide() -> None:  # S4.3 S7.2
+def test_permissions_that_nobody_can_decide() -> None:  # S4.3.d S7.2
     part = """
     events:
       entrusted: {subject: child, data: {adult: "bool?"}}
@@ -243,7 +243,7 @@ def test_permissions_that_nobody_can_decide() -> None:  # S4.3 S7.2
     assert told("2026-03-06T10:00", by="parent", adult=False) == ["not_permitted 03-06 10:00"]
 
 
-def test_advice_keeps_the_effect_of_an_unauthorised_event() -> None:  # S4.3
+def test_advice_keeps_the_effect_of_an_unauthorised_event() -> None:  # S4.3.c
     part = """
     events:
       rated: {subject: child, by: [director], authority: advisory, sets: [risk]}
@@ -263,7 +263,7 @@ def test_advice_keeps_the_effect_of_an_unauthorised_event() -> None:  # S4.3
     assert refused.obligations("d", "status") == []
 
 
-def test_a_record_of_another_subject_type_or_before_its_time_has_no_effect() -> None:  # S4.2
+def test_a_record_of_another_subject_type_or_before_its_time_has_no_effect() -> None:  # S4.2.a S4.2.b
     part = duty("upon: asked, do: visit, within: 7d")
     wrong = event("2026-03-02T10:00", "asked", "village/v-1")
     told = Told(part, [wrong], "2026-03-03", subject="village/v-1")

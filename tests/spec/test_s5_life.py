@@ -22,7 +22,7 @@ def flagged(at: str, at_risk: bool | None = None) -> dict[str, object]:
     return event(at, "flagged", **({} if at_risk is None else {"at_risk": at_risk}))
 
 
-def test_a_condition_that_becomes_unknown_leaves_it_undetermined() -> None:  # S7.2
+def test_a_condition_that_becomes_unknown_leaves_it_undetermined() -> None:  # S7.2.c
     part = duty("while: at_risk, do: visit, within: 7d")
     history = [flagged("2026-03-02T10:00", True), flagged("2026-03-05T10:00")]
     told = Told(part, history, "2026-03-20")
@@ -35,7 +35,7 @@ def test_a_condition_that_becomes_unknown_leaves_it_undetermined() -> None:  # S
     assert [over.at(f.until) for f in over.audit.findings] == ["03-06 10:00"]
 
 
-def test_an_event_that_may_or_may_not_open_it_leaves_it_undetermined() -> None:  # S4.8 S7.2
+def test_an_event_that_may_or_may_not_open_it_leaves_it_undetermined() -> None:  # S4.8.h S7.2
     when = duty("upon: {event: visit, when: event.seen}, do: proved, within: 7d")
     visit = event("2026-03-02T10:00", "visit")
     told = Told(when, [visit], "2026-03-20")
@@ -53,12 +53,12 @@ def test_an_event_that_may_or_may_not_open_it_leaves_it_undetermined() -> None: 
     assert never.obligations() == []
 
 
-def test_nothing_opens_in_a_subject_that_has_ended() -> None:  # S1
+def test_nothing_opens_in_a_subject_that_has_ended() -> None:  # S1.9.a
     part = duty("upon: left, do: visit, within: 7d")
     assert Told(part, [FOUND, event("2026-03-05T10:00", "left")], "2026-03-20").obligations() == []
 
 
-def test_the_end_of_the_subject_leaves_violations_as_they_are() -> None:  # S1 S5.3
+def test_the_end_of_the_subject_leaves_violations_as_they_are() -> None:  # S1.9.a S5.3
     part = duty("upon: asked, for: {occasion: event.id}, do: visit, within: 7d")
     history = [
         event("2026-03-02T10:00", "asked", id="e-1"),
@@ -85,7 +85,7 @@ def test_an_obligation_of_a_period_needs_its_condition_from_the_first_instant() 
     assert Told(part, [BOTH, inside], "2026-04-20").obligations() == ["lapsed 04-01 00:00 04-30 24:00"]
 
 
-def test_an_undecided_period_is_told_from_its_first_instant() -> None:  # S7.2 S5.5
+def test_an_undecided_period_is_told_from_its_first_instant() -> None:  # S7.2.g S5.5
     part = duty("while: at_risk, do: visit, each: month")
     history = [FOUND, flagged("2026-04-10T10:00", True)]
     assert Told(part, [FOUND], "2026-03-20").obligations() == []
@@ -97,7 +97,7 @@ def test_an_undecided_period_is_told_from_its_first_instant() -> None:  # S7.2 S
     assert Told(partial, [FOUND], "2026-03-20").obligations() == ["undetermined 03-02 10:00 -"]
 
 
-def test_days_of_a_period_that_have_gone_by_are_not_owed() -> None:  # S5.5
+def test_days_of_a_period_that_have_gone_by_are_not_owed() -> None:  # S5.5.d
     part = duty("while: away == both, do: visit, each: month, by: [1, 20], partial: count")
     assert Told(part, [BOTH], "2026-03-20").obligations("d", "due") == ["03-20 24:00"]
 
@@ -159,7 +159,7 @@ def test_a_date_that_is_lost_and_found_again() -> None:  # S5.6 S7.2
     ]
 
 
-def test_a_value_that_nobody_knows_is_owed_all_the_same() -> None:  # S5.10 S7.2
+def test_a_value_that_nobody_knows_is_owed_all_the_same() -> None:  # S5.10.c S7.2
     part = duty("upon: visit, for: {place: event.to}, do: proved, within: 7d")
     told = Told(part, [event("2026-03-02T10:00", "visit")], "2026-03-20")
     assert told.obligations("d", "loop", "status") == [" violated"]
@@ -178,7 +178,7 @@ def test_a_restart_makes_sure_what_was_unsure() -> None:  # S4.8 S7.2
     assert told.obligations() == ["undetermined 03-02 10:00 -", "pending 03-05 10:00 03-12 24:00"]
 
 
-def test_a_suspension_makes_the_last_deadline_the_anchor() -> None:  # S5.4 S5.8
+def test_a_suspension_makes_the_last_deadline_the_anchor() -> None:  # S5.4.c S5.8
     part = duty("while: away == both, do: visit, every: 7d, suspend: holiday")
     history = [
         BOTH,
@@ -191,7 +191,7 @@ def test_a_suspension_makes_the_last_deadline_the_anchor() -> None:  # S5.4 S5.8
     ]  # fmt: skip
 
 
-def test_another_length_makes_the_last_deadline_the_anchor() -> None:  # S5.4 S5.12
+def test_another_length_makes_the_last_deadline_the_anchor() -> None:  # S5.4.d S5.12
     part = duty("while: away == both, do: visit, every: {2026-01-01: 1mo, 2026-03-10: 7d}")
     told = Told(part, [BOTH], "2026-04-12")
     assert told.obligations() == [
@@ -199,7 +199,7 @@ def test_another_length_makes_the_last_deadline_the_anchor() -> None:  # S5.4 S5
     ]  # fmt: skip
 
 
-def test_new_values_at_once_concern_what_runs() -> None:  # S5.12
+def test_new_values_at_once_concern_what_runs() -> None:  # S5.12.b
     part = duty(
         "upon: asked, do: visit, transition: immediate, within: {2026-01-01: 1mo, 2026-03-10: 14d, 2026-03-12: 14d},"
         " where: {2026-01-01: event.seen, 2026-03-12: 'has(event.to)'}"
@@ -212,7 +212,7 @@ def test_new_values_at_once_concern_what_runs() -> None:  # S5.12
     assert Told(part, late, "2026-03-14").obligations("d", "status", "due") == ["violated 03-01 24:00"]
 
 
-def test_a_fixed_grid_waits_for_its_point_and_only_while_it_stands() -> None:  # S5.4
+def test_a_fixed_grid_waits_for_its_point_and_only_while_it_stands() -> None:  # S5.4.e
     part = duty("while: away == both, do: visit, every: 7d, from: start")
     visit = event("2026-03-05T09:00", "visit")
     home = event("2026-03-08T10:00", "moved", away="none")
@@ -231,7 +231,7 @@ def test_a_late_act_on_a_grid_of_one_waits_for_the_next_point() -> None:  # S5.4
     ]  # fmt: skip
 
 
-def test_a_kept_condition_without_tolerance_is_violated_at_once() -> None:  # S5.7
+def test_a_kept_condition_without_tolerance_is_violated_at_once() -> None:  # S5.7.a
     part = duty("while: has(birth), keep: away == none")
     history = [
         event("2026-03-01T10:00", "moved", away="none"),
@@ -300,7 +300,7 @@ def test_an_undecided_interval_may_turn_out_false() -> None:  # S5.7 S7.2
     ]  # fmt: skip
 
 
-def test_periods_and_what_is_undone_are_not_suspended() -> None:  # S5.8
+def test_periods_and_what_is_undone_are_not_suspended() -> None:  # S5.8.c
     monthly = duty("while: away == both, do: visit, each: month, suspend: holiday")
     opened = event("2026-02-10T10:00", "moved", away="both")
     paused = event("2026-03-05T10:00", "paused")
@@ -312,7 +312,7 @@ def test_periods_and_what_is_undone_are_not_suspended() -> None:  # S5.8
     assert told.obligations("d", "step", "status") == ["0 violated", "1 violated"]
 
 
-def test_an_unknown_suspension_lets_the_clock_run() -> None:  # S7.2
+def test_an_unknown_suspension_lets_the_clock_run() -> None:  # S7.2.f
     part = duty("upon: asked, do: visit, within: 7d, suspend: at_risk")
     told = Told(part, [ASKED], "2026-03-20")
     assert told.obligations("d", "status", "due") == ["violated 03-09 24:00"]

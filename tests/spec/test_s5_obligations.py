@@ -15,7 +15,7 @@ ASKED = event("2026-03-02T10:00", "asked")
 BOTH = event("2026-03-02T10:00", "moved", away="both")
 
 
-def test_each_missed_deadline_is_a_violation_and_one_act_ends_all() -> None:  # S5.4 S4.5
+def test_each_missed_deadline_is_a_violation_and_one_act_ends_all() -> None:  # S4.5.d S5.4.b
     told = Told(
         duty("while: away == both, do: visit, every: 7d"),
         [BOTH, event("2026-03-20T09:00", "visit")],
@@ -29,14 +29,14 @@ def test_each_missed_deadline_is_a_violation_and_one_act_ends_all() -> None:  # 
     ]
 
 
-def test_missed_once_keeps_one_violation_open() -> None:  # S5.4
+def test_missed_once_keeps_one_violation_open() -> None:  # S5.4.f
     part = duty("while: away == both, do: visit, every: 7d, missed: once")
     history = [BOTH, event("2026-03-30T09:00", "moved", away="none")]
     told = Told(part, history, "2026-04-20")
     assert told.obligations("d", "status", "due", "ceased_at") == ["violated 03-09 24:00 03-30 09:00"]
 
 
-def test_a_fixed_grid_does_not_move_with_the_act() -> None:  # S5.4
+def test_a_fixed_grid_does_not_move_with_the_act() -> None:  # S5.4.e
     part = duty("while: away == both, do: visit, every: 7d, from: start")
     told = Told(part, [BOTH, event("2026-03-05T09:00", "visit")], "2026-03-12")
     assert told.obligations("d") == ["discharged 03-02 10:00 03-09 24:00", "pending 03-09 24:00 03-16 24:00"]
@@ -51,7 +51,7 @@ def test_an_act_may_name_an_earlier_stretch_of_the_grid() -> None:  # S4.5.f
     assert Told(part, [BOTH, now], "2026-04-06").obligations("d", "status") == ["violated", "discharged"]
 
 
-def test_a_violation_stays_after_its_condition_has_ended() -> None:  # S5.3
+def test_a_violation_stays_after_its_condition_has_ended() -> None:  # S5.3.a
     history = [BOTH, event("2026-03-12T09:00", "moved", away="none"), event("2026-03-13T09:00", "visit")]
     told = Told(duty("while: away == both, do: visit, every: 7d"), history, "2026-03-31")
     assert told.obligations("d") == [
@@ -60,12 +60,12 @@ def test_a_violation_stays_after_its_condition_has_ended() -> None:  # S5.3
     ]
 
 
-def test_without_any_trigger_it_opens_with_the_subject() -> None:  # S4.8
+def test_without_any_trigger_it_opens_with_the_subject() -> None:  # S4.8.g
     told = Told(duty("do: visit, within: 7d"), [event("2026-03-02T10:00", "found")], "2026-03-03")
     assert told.obligations("d") == ["pending 03-02 10:00 03-09 24:00"]
 
 
-def test_already_open_is_kept_or_restarted() -> None:  # S4.8
+def test_already_open_is_kept_or_restarted() -> None:  # S4.8.f
     again = event("2026-03-04T10:00", "asked")
     assert Told(duty("upon: asked, do: visit, within: 7d"), [ASKED, again], "2026-03-05").obligations(
         "d"
@@ -78,14 +78,14 @@ def test_already_open_is_kept_or_restarted() -> None:  # S4.8
     ("by", "dues"),
     [("", ["03-31 24:00"]), (", by: 28", ["03-28 24:00"]), (", by: -3", ["03-29 24:00"]), (", by: [10, 20]", ["03-10 24:00", "03-20 24:00"])],
 )  # fmt: skip
-def test_one_obligation_a_period(by: str, dues: list[str]) -> None:  # S5.5
+def test_one_obligation_a_period(by: str, dues: list[str]) -> None:  # S5.5.a S5.5.b
     part = f"duties:\n  r: {{subject: county, bearer: bureau, do: report, each: month{by}}}\n"
     history = [event("2026-02-10T10:00", "report", "county/x")]
     told = Told(part, history, "2026-03-05", subject="county/x")
     assert told.obligations("r", "due") == dues
 
 
-def test_a_period_entered_midway_counts_only_if_asked() -> None:  # S5.5
+def test_a_period_entered_midway_counts_only_if_asked() -> None:  # S5.5.d
     entered = event("2026-03-10T10:00", "moved", away="both")
     part = "while: away == both, do: visit, each: month"
     assert Told(duty(part), [entered], "2026-04-01T00:00").obligations("d", "due") == ["04-30 24:00"]
@@ -93,7 +93,7 @@ def test_a_period_entered_midway_counts_only_if_asked() -> None:  # S5.5
     assert partial.obligations("d", "due") == ["03-31 24:00", "04-30 24:00"]
 
 
-def test_several_acts_a_period_and_the_period_that_an_act_names() -> None:  # S4.5 S5.5
+def test_several_acts_a_period_and_the_period_that_an_act_names() -> None:  # S4.5.f S5.5.c
     history = [
         event("2026-02-10T10:00", "moved", away="both"),
         event("2026-03-05T10:00", "visit"),
@@ -107,7 +107,7 @@ def test_several_acts_a_period_and_the_period_that_an_act_names() -> None:  # S4
     assert told.obligations("d", "status", "period") == ["discharged_late 2026-03", "pending 2026-04"]
 
 
-def test_a_date_from_a_fact_moves_with_it() -> None:  # S5.6
+def test_a_date_from_a_fact_moves_with_it() -> None:  # S5.6.b
     part = duty('while: has(leave), do: visit, due: leave + duration("7d")')
     history = [event("2026-03-02T10:00", "planned_leave", leave="2026-03-10")]
     assert Told(part, history, "2026-03-03").obligations("d", "due") == ["03-17 24:00"]
@@ -116,14 +116,14 @@ def test_a_date_from_a_fact_moves_with_it() -> None:  # S5.6
     assert told.obligations("d", "status", "violated_at") == ["violated 03-05 10:00"]
 
 
-def test_an_unknown_date_is_undetermined_until_it_is_known() -> None:  # S5.6
+def test_an_unknown_date_is_undetermined_until_it_is_known() -> None:  # S5.6.c
     part = duty("upon: asked, do: visit, due: leave")
     assert Told(part, [ASKED], "2026-03-03").obligations("d", "status") == ["undetermined"]
     known = Told(part, [ASKED, event("2026-03-04T10:00", "planned_leave", leave="2026-03-10")], "2026-03-05")
     assert known.obligations("d", "status", "due") == ["pending 03-10 24:00"]
 
 
-def test_before_an_event() -> None:  # S5.6
+def test_before_an_event() -> None:  # S5.6.d
     part = duty("upon: asked, do: visit, before: harmed")
     assert Told(part, [ASKED, event("2026-03-04T10:00", "harmed")], "2026-03-05").obligations("d") == [
         "violated 03-02 10:00 -"
@@ -135,7 +135,7 @@ def test_before_an_event() -> None:  # S5.6
 KEEP = "while: has(birth), keep: away == none, tolerance: 7d"
 
 
-def test_a_kept_condition_is_violated_after_its_tolerance() -> None:  # S5.7
+def test_a_kept_condition_is_violated_after_its_tolerance() -> None:  # S5.7.a S5.7.b
     history = [
         event("2026-03-01T10:00", "moved", away="none"),
         event("2026-03-02T10:00", "found", birth="2015-01-01"),
@@ -146,7 +146,7 @@ def test_a_kept_condition_is_violated_after_its_tolerance() -> None:  # S5.7
     assert told.obligations("d") == ["discharged_late 03-02 10:00 03-12 24:00", "pending 03-20 10:00 -"]
 
 
-def test_a_kept_condition_restored_in_time_is_no_violation() -> None:  # S5.7
+def test_a_kept_condition_restored_in_time_is_no_violation() -> None:  # S5.7.a
     history = [
         event("2026-03-01T10:00", "moved", away="both"),
         event("2026-03-02T10:00", "found", birth="2015-01-01"),
@@ -155,7 +155,7 @@ def test_a_kept_condition_restored_in_time_is_no_violation() -> None:  # S5.7
     assert Told(duty(KEEP), history, "2026-03-31").obligations("d") == ["pending 03-02 10:00 -"]
 
 
-def test_an_unknown_kept_condition_is_an_undetermined_interval() -> None:  # S7.2
+def test_an_unknown_kept_condition_is_an_undetermined_interval() -> None:  # S5.7.c S7.2.f
     history = [
         event("2026-03-02T10:00", "found", birth="2015-01-01"),
         event("2026-03-05T10:00", "moved", away="none"),
@@ -167,7 +167,7 @@ def test_an_unknown_kept_condition_is_an_undetermined_interval() -> None:  # S7.
     ] == [("undetermined", "03-02 10:00", "03-05 10:00")]
 
 
-def test_the_clock_stands_while_suspended() -> None:  # S5.8
+def test_the_clock_stands_while_suspended() -> None:  # S5.8.a
     part = duty("upon: asked, do: visit, within: 7d, suspend: holiday")
     history = [ASKED, event("2026-03-05T10:00", "paused")]
     assert Told(part, history, "2026-03-20").obligations("d", "status") == ["suspended"]
@@ -175,13 +175,13 @@ def test_the_clock_stands_while_suspended() -> None:  # S5.8
     assert Told(part, history, "2026-03-21").obligations("d", "status", "due") == ["pending 03-24 24:00"]
 
 
-def test_an_exact_deadline_keeps_its_remaining_time() -> None:  # S5.8
+def test_an_exact_deadline_keeps_its_remaining_time() -> None:  # S5.8.a
     part = duty("upon: asked, do: visit, within: 24h, suspend: holiday")
     history = [ASKED, event("2026-03-02T16:00", "paused"), event("2026-03-05T08:00", "resumed")]
     assert Told(part, history, "2026-03-05T09:00").obligations("d", "due") == ["03-06 02:00"]
 
 
-def test_a_waiver_holds_the_violation_back_until_its_end() -> None:  # S5.9
+def test_a_waiver_holds_the_violation_back_until_its_end() -> None:  # S5.9.a S5.9.b S5.9.e
     part = """
     events:
       waived: {subject: child, data: {until: date, reason: text}}
@@ -205,7 +205,7 @@ def test_a_waiver_holds_the_violation_back_until_its_end() -> None:  # S5.9
     assert told.findings("unauthorised") == ["unauthorised 03-05 10:00"]
 
 
-def test_one_obligation_for_each_value() -> None:  # S5.10
+def test_one_obligation_for_each_value() -> None:  # S5.10.a
     part = duty(
         "upon: asked, for: {place: [school, committee]}, do: visit, where: event.to == place, within: 7d"
     )
@@ -213,7 +213,7 @@ def test_one_obligation_for_each_value() -> None:  # S5.10
     assert told.obligations("d", "loop", "status") == ["committee violated", "school discharged"]
 
 
-def test_too_many_open_is_a_finding() -> None:  # S5.10
+def test_too_many_open_is_a_finding() -> None:  # S5.10.b
     part = duty("upon: asked, for: {occasion: event.id}, do: visit, within: 7d, at_most: 2")
     history = [event(f"2026-03-02T1{n}:00", "asked", id=f"e-{n}") for n in range(3)]
     told = Told(part, history, "2026-03-03")
@@ -221,7 +221,7 @@ def test_too_many_open_is_a_finding() -> None:  # S5.10
     assert told.findings() == ["too_many_open 03-02 12:00"]
 
 
-def test_escalation_opens_step_by_step() -> None:  # S5.11
+def test_escalation_opens_step_by_step() -> None:  # S5.11.a
     part = duty(
         "upon: asked, do: visit, within: 7d, "
         "escalate: [{after: 0d, to: supervisor, within: 1d}, {after: 3wd, to: inspector}]"
@@ -236,7 +236,7 @@ def test_escalation_opens_step_by_step() -> None:  # S5.11
     assert sum(told.audit.totals.steps.values()) == 2
 
 
-def test_an_obligation_keeps_the_values_of_its_opening() -> None:  # S5.12
+def test_an_obligation_keeps_the_values_of_its_opening() -> None:  # S5.12.a S5.12.b
     part = duty("upon: asked, do: visit, within: {2016-12-01: 1mo, 2026-03-10: 7d}")
     history = [ASKED, event("2026-03-05T10:00", "visit"), event("2026-03-12T10:00", "asked")]
     assert Told(part, history, "2026-03-13").obligations("d", "due") == ["04-02 24:00", "03-19 24:00"]
@@ -263,7 +263,7 @@ def test_a_running_obligation_keeps_the_parameters_of_its_opening() -> None:  # 
     assert Told(immediate, [ASKED, four], "2026-03-13").obligations("d", "status") == ["discharged"]
 
 
-def test_a_duty_outside_its_dates_opens_nothing() -> None:  # S5.12
+def test_a_duty_outside_its_dates_opens_nothing() -> None:  # S5.12.c
     part = duty("effective: {from: 2026-03-10, until: 2026-04-01}, while: away == both, do: visit, every: 7d")
     told = Told(part, [BOTH], "2026-04-20")
     assert told.obligations("d", "opened_at", "due") == [
@@ -272,7 +272,7 @@ def test_a_duty_outside_its_dates_opens_nothing() -> None:  # S5.12
     ]  # fmt: skip
 
 
-def test_a_word_without_a_number_is_not_judged() -> None:  # S5.2
+def test_a_word_without_a_number_is_not_judged() -> None:  # S5.2.c
     part = "vague_terms:\n  promptly: {term: 及时}\n" + duty("upon: asked, do: visit, within: promptly")
     told = Told(part, [ASKED], "2027-03-02")
     assert told.obligations("d", "status", "bucket") == ["unquantified not_judged"]
@@ -280,7 +280,7 @@ def test_a_word_without_a_number_is_not_judged() -> None:  # S5.2
     assert done.obligations("d", "status", "discharged_at") == ["unquantified 05-02 10:00"]
 
 
-def test_an_unknown_condition_is_never_compliant() -> None:  # S7.2
+def test_an_unknown_condition_is_never_compliant() -> None:  # S7.2.a
     part = duty("while: at_risk, do: visit, every: 7d")
     history = [event("2026-03-02T10:00", "found"), event("2026-03-20T10:00", "flagged", at_risk=True)]
     told = Told(part, history, "2026-03-21")
@@ -289,7 +289,7 @@ def test_an_unknown_condition_is_never_compliant() -> None:  # S7.2
     assert lapsed.obligations("d", "status") == ["lapsed"]
 
 
-def test_an_act_of_which_it_is_unknown_whether_it_counts() -> None:  # S7.2
+def test_an_act_of_which_it_is_unknown_whether_it_counts() -> None:  # S7.2.e
     part = duty("upon: asked, do: visit, where: event.seen, within: 7d")
     told = Told(part, [ASKED, event("2026-03-04T10:00", "visit")], "2026-03-20")
     assert told.obligations("d", "status") == ["undetermined"]
@@ -301,7 +301,7 @@ def test_an_act_of_which_it_is_unknown_whether_it_counts() -> None:  # S7.2
     assert certain.obligations("d", "status") == ["discharged"]
 
 
-def test_the_end_of_the_subject_lapses_everything() -> None:  # S1
+def test_the_end_of_the_subject_lapses_everything() -> None:  # S1.9.a S1.9.b
     part = duty("while: away == both, do: visit, every: 7d")
     history = [BOTH, event("2026-03-05T10:00", "left"), event("2026-04-05T10:00", "returned")]
     told = Told(part, history, "2026-04-06")

@@ -26,7 +26,7 @@ PERIODS = Periods(SHANGHAI, TERMS, {"season": ((4, 1), (10, 1)), "odd": ((2, 30)
         ("week", "2021-01-04", "2021-W01", "2021-01-04", "2021-01-10"),
     ],
 )  # fmt: skip
-def test_the_period_of_a_day(kind: str, day: str, name: str, first: str, last: str) -> None:  # S5.5
+def test_the_period_of_a_day(kind: str, day: str, name: str, first: str, last: str) -> None:  # S5.5.a
     period = PERIODS.containing(kind, d(day))
     assert period is not None
     assert (period.name, shown(period.first_day), shown(period.last_day)) == (name, first, last)
@@ -43,7 +43,7 @@ def test_the_period_of_a_day(kind: str, day: str, name: str, first: str, last: s
     assert PERIODS.end(period) == SHANGHAI.end(d(last))
 
 
-def test_days_between_terms_and_policies_without_any() -> None:  # S5.5
+def test_days_between_terms_and_policies_without_any() -> None:  # S5.5.a S3.4.d
     assert PERIODS.containing("term", d("2026-03-21")) is None
     assert PERIODS.containing("term", d("2026-01-01")) is None
     following = PERIODS.next("term", d("2026-03-02"))
@@ -66,7 +66,7 @@ def test_days_between_terms_and_policies_without_any() -> None:  # S5.5
         ("season", "spring"), ("month", "2026-03-01"),
     ],
 )  # fmt: skip
-def test_what_is_no_name_of_a_period(kind: str, text: str) -> None:  # S5.5
+def test_what_is_no_name_of_a_period(kind: str, text: str) -> None:  # S4.5.f
     assert PERIODS.named(kind, text) is None
 
 

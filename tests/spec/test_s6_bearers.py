@@ -19,12 +19,12 @@ def appointed(at: str, who: str, village: str = "v-1") -> dict[str, object]:
     return event(at, "appointed", f"village/{village}", holder=who)
 
 
-def test_the_holder_of_the_post_in_the_related_unit_is_responsible() -> None:  # S6.1
+def test_the_holder_of_the_post_in_the_related_unit_is_responsible() -> None:  # S6.1.a
     told = Told(PART, [appointed("2026-02-01T08:00", "p-1"), LIVES, ASKED], "2026-03-03")
     assert told.obligations("d", "bearer", "responsible") == ["director p-1"]
 
 
-def test_a_person_named_for_the_child_comes_first() -> None:  # S6.1
+def test_a_person_named_for_the_child_comes_first() -> None:  # S6.1.b
     history = [
         appointed("2026-02-01T08:00", "p-1"),
         LIVES,
@@ -34,7 +34,7 @@ def test_a_person_named_for_the_child_comes_first() -> None:  # S6.1
     assert Told(PART, history, "2026-03-03").obligations("d", "responsible") == ["p-9"]
 
 
-def test_a_stand_in_answers_for_a_vacant_post() -> None:  # S6.2
+def test_a_stand_in_answers_for_a_vacant_post() -> None:  # S6.2.b
     history = [
         appointed("2026-02-01T08:00", "p-1"),
         LIVES,
@@ -57,7 +57,7 @@ def test_without_stand_in_nobody_is_responsible() -> None:  # S6.3
     assert found == [("no_responsible_person", "03-02 10:00", "03-04 08:00")]
 
 
-def test_a_hand_over_splits_a_late_obligation() -> None:  # S6.4
+def test_a_hand_over_splits_a_late_obligation() -> None:  # S6.4.a S6.1.d
     history = [
         appointed("2026-02-01T08:00", "p-1"), LIVES, ASKED, appointed("2026-03-12T08:00", "p-2"),
     ]  # fmt: skip
@@ -70,7 +70,7 @@ def test_a_hand_over_splits_a_late_obligation() -> None:  # S6.4
     assert ob.responsible == "p-1"
 
 
-def test_the_child_moves_and_the_new_village_answers() -> None:  # S6.4
+def test_the_child_moves_and_the_new_village_answers() -> None:  # S6.4.b
     history = [
         appointed("2026-02-01T08:00", "p-1"),
         appointed("2026-02-01T08:00", "p-2", "v-2"),
@@ -81,7 +81,7 @@ def test_the_child_moves_and_the_new_village_answers() -> None:  # S6.4
     assert Told(PART, history, "2026-03-05").obligations("d", "responsible") == ["p-2"]
 
 
-def test_a_person_counts_as_what_it_holds() -> None:  # S4.3
+def test_a_person_counts_as_what_it_holds() -> None:  # S4.3.a
     history = [appointed("2026-02-01T08:00", "p-1"), appointed("2026-02-01T08:00", "p-2", "v-2"), LIVES]
     mine = Told(PART, [*history, event("2026-03-02T08:00", "checked", by="p-1")], "2026-03-03")
     assert mine.findings() == []
@@ -91,14 +91,14 @@ def test_a_person_counts_as_what_it_holds() -> None:  # S4.3
     assert nobody.findings() == ["unauthorised 03-02 08:00"]
 
 
-def test_the_stand_in_may_act_only_while_the_post_is_vacant() -> None:  # S6.2
+def test_the_stand_in_may_act_only_while_the_post_is_vacant() -> None:  # S6.2.b
     act = event("2026-03-02T08:00", "checked", by="supervisor")
     assert Told(PART, [LIVES, act], "2026-03-03").findings("unauthorised") == []
     filled = Told(PART, [appointed("2026-02-01T08:00", "p-1"), LIVES, act], "2026-03-03")
     assert filled.findings("unauthorised") == ["unauthorised 03-02 08:00"]
 
 
-def test_a_permission_decides_who_may() -> None:  # S4.3
+def test_a_permission_decides_who_may() -> None:  # S4.3.d
     part = """
     events:
       entrusted: {subject: child, data: {adult: bool, convicted: bool}}
@@ -114,7 +114,7 @@ def test_a_permission_decides_who_may() -> None:  # S4.3
     assert told(by="director", adult=True, convicted=False) == ["not_permitted 03-02 10:00"]
 
 
-def test_a_successor_takes_over() -> None:  # S6.4
+def test_a_successor_takes_over() -> None:  # S6.4.c
     part = """
     units:
       commission: {level: county, successor_of: [{unit: bureau, from: 2026-03-05}]}
@@ -141,7 +141,7 @@ def test_a_condition_follows_the_holders() -> None:  # S6.5 S4.1
     assert told.obligations("k") == ["discharged_late 03-01 08:00 03-11 24:00", "pending 03-20 08:00 -"]
 
 
-def test_an_instance_that_never_files_still_owes() -> None:  # S1
+def test_an_instance_that_never_files_still_owes() -> None:  # S1.1.b
     part = "duties:\n  r: {subject: county, bearer: bureau, do: report, each: month}\n"
     told = Told(
         part,

@@ -30,7 +30,7 @@ def held(part: str, history: list[dict[str, object]], as_of: str) -> list[str]:
     ]
 
 
-def test_a_person_named_for_the_child_is_replaced_and_relieved() -> None:  # S6.1 S6.2
+def test_a_person_named_for_the_child_is_replaced_and_relieved() -> None:  # S6.1.b S6.2.d
     history = [LIVES, named("2026-03-01T09:00", "p-1"), ASKED, named("2026-03-12T09:00", "p-2")]
     assert held(PART, history, "2026-03-20") == ["p-1 03-12 09:00", "p-2 03-20 24:00"]
     other = event("2026-03-14T09:00", "freed", holder="p-1")
@@ -62,7 +62,7 @@ def helps(at: str, name: str, who: str = "") -> dict[str, object]:
     return event(at, name, "village/v-1", **({"holder": who} if who else {}))
 
 
-def test_the_longest_in_a_shared_post_answers() -> None:  # S6.2
+def test_the_longest_in_a_shared_post_answers() -> None:  # S6.2.d
     history = [
         LIVES,
         helps("2026-03-01T09:00", "helps", "p-1"),
@@ -95,7 +95,7 @@ units:
 """
 
 
-def test_a_relation_leads_through_the_village_to_its_township() -> None:  # S6.1
+def test_a_relation_leads_through_the_village_to_its_township() -> None:  # S6.1.a
     part = """
     units:
       town: {level: township}
@@ -145,7 +145,7 @@ def test_a_relation_leads_through_the_village_to_its_township() -> None:  # S6.1
     ]
 
 
-def test_a_unit_in_force_later_has_its_instances_from_then() -> None:  # S1
+def test_a_unit_in_force_later_has_its_instances_from_then() -> None:  # S1.1.b
     part = """
     units:
       centre: {level: county, effective: {from: 2026-04-01}}
@@ -164,7 +164,7 @@ def test_a_unit_in_force_later_has_its_instances_from_then() -> None:  # S1
     assert told.obligations("d", "status", "due") == ["violated 04-30 24:00", "pending 05-31 24:00"]
 
 
-def test_a_chain_of_successors_ends_with_the_last() -> None:  # S6.4
+def test_a_chain_of_successors_ends_with_the_last() -> None:  # S6.4.c
     part = """
     units:
       second: {level: county, successor_of: [{unit: bureau, from: 2026-03-05}]}
@@ -176,7 +176,7 @@ def test_a_chain_of_successors_ends_with_the_last() -> None:  # S6.4
         assert Told(part, [ASKED], as_of).obligations("d", "bearer") == [unit]
 
 
-def test_a_stand_in_that_is_vacant_itself_passes_the_duty_on() -> None:  # S6.2
+def test_a_stand_in_that_is_vacant_itself_passes_the_duty_on() -> None:  # S6.2.b
     part = """
     posts:
       first: {unit: office, vacancy: second}
@@ -205,7 +205,7 @@ def test_a_stand_in_that_is_vacant_itself_passes_the_duty_on() -> None:  # S6.2
     assert Told(part, [ASKED, tried], "2026-03-05").findings("unauthorised") == ["unauthorised 03-03 10:00"]
 
 
-def test_a_unit_acts_by_name_by_instance_or_not_at_all() -> None:  # S4.3
+def test_a_unit_acts_by_name_by_instance_or_not_at_all() -> None:  # S4.3.a
     part = """
     events:
       noted: {subject: child, by: [committee]}
@@ -226,7 +226,7 @@ def test_a_unit_acts_by_name_by_instance_or_not_at_all() -> None:  # S4.3
     assert told("director") == ["unauthorised 03-02 08:00"]
 
 
-def test_what_a_unit_records_of_one_day_may_be_ambiguous_too() -> None:  # S3.1
+def test_what_a_unit_records_of_one_day_may_be_ambiguous_too() -> None:  # S3.1.c
     part = """
     workflows:
       w: {subject: village, initial: a, states: {a: {transitions: [{event: up, to: b}]}, b: {transitions: [{event: down, to: a}]}}}
@@ -245,7 +245,7 @@ def test_what_a_unit_records_of_one_day_may_be_ambiguous_too() -> None:  # S3.1
     assert told.findings("ambiguous_order") == ["ambiguous_order 03-03 24:00"]
 
 
-def test_records_of_one_day_whose_order_changes_nothing_are_clear() -> None:  # S3.1
+def test_records_of_one_day_whose_order_changes_nothing_are_clear() -> None:  # S3.1.c
     part = """
     duties:
       d: {subject: child, bearer: parent, upon: asked, do: visit, within: 7d}
@@ -284,7 +284,7 @@ def test_the_day_after_a_busy_one_is_tried_from_where_it_begins() -> None:  # S3
     assert told.findings("ambiguous_order") == ["ambiguous_order 03-12 24:00"]
 
 
-def test_more_than_a_dozen_records_a_day_have_no_order() -> None:  # S3.1
+def test_more_than_a_dozen_records_a_day_have_no_order() -> None:  # S3.1.c
     history = [event(f"2026-03-02T{hour:02d}:00", "asked", id=f"e-{hour}") for hour in range(8, 20)]
     told = Told(
         "duties: {d: {subject: child, bearer: parent, upon: asked, do: visit, within: 7d}}",
@@ -294,7 +294,7 @@ def test_more_than_a_dozen_records_a_day_have_no_order() -> None:  # S3.1
     assert len(told.findings("ambiguous_order")) == 12
 
 
-def test_a_date_of_the_day_leaves_other_exact_deadlines_alone() -> None:  # S3.1
+def test_a_date_of_the_day_leaves_other_exact_deadlines_alone() -> None:  # S3.1.d
     part = """
     duties:
       d: {subject: child, bearer: parent, upon: asked, do: visit, where: event.seen, within: 24h, escalate: [{after: 0d, to: inspector, within: 2h, do: proved}, {after: 0d, to: office}]}
@@ -314,7 +314,7 @@ def test_a_date_of_the_day_leaves_other_exact_deadlines_alone() -> None:  # S3.1
     ]
 
 
-def test_a_point_in_time_as_a_date_is_exact() -> None:  # S3.1 S5.6
+def test_a_point_in_time_as_a_date_is_exact() -> None:  # S3.1.d S5.6
     part = """
     duties:
       d: {subject: child, bearer: parent, upon: asked, do: visit, due: 'opening.at + duration("24h")'}

@@ -109,25 +109,25 @@ def test_a_condition_is_true_false_or_unknown(
     assert verdict(condition, **data) == expected
 
 
-def test_a_parameter_has_the_value_of_its_date() -> None:  # S5.12
+def test_a_parameter_has_the_value_of_its_date() -> None:  # S5.12.e
     assert verdict("event.n <= limit", "2026-03-09T10:00", n=1) == "?"
     assert verdict("event.n <= limit", "2026-03-10T00:00", n=3) == "yes"
     assert verdict("event.n <= limit", "2026-03-19T23:59", n=4) == "no"
     assert verdict("event.n <= limit", "2026-03-20T00:00", n=5) == "yes"
 
 
-def test_what_was_unknown_is_named_once() -> None:  # S7.2
+def test_what_was_unknown_is_named_once() -> None:  # S7.2.b
     part = _part("event.n + event.n > event.m && limit > event.n && event.sure")
     told = Told(part, [event("2026-03-15T10:00", "told", m=1, sure=True)], "2026-03-16")
     assert told.audit.findings[0].missing == ("event.n",)
 
 
-def test_an_event_without_actor_has_an_unknown_one() -> None:  # S7.1
+def test_an_event_without_actor_has_an_unknown_one() -> None:  # S7.1.b
     told = Told(_part('event.by == "director"'), [event("2026-03-15T10:00", "told")], "2026-03-16")
     assert told.findings() == ["undetermined 03-15 10:00"]
 
 
-def test_the_opening_event_is_remembered() -> None:  # S5.10
+def test_the_opening_event_is_remembered() -> None:  # S5.10.a
     part = """
     duties:
       d: {subject: child, bearer: parent, upon: visit, do: asked, where: opening.seen, within: 3d}
@@ -154,7 +154,7 @@ def test_the_opening_event_is_remembered() -> None:  # S5.10
     ]  # fmt: skip
 
 
-def test_open_is_true_while_an_obligation_runs() -> None:  # S1 S4.8
+def test_open_is_true_while_an_obligation_runs() -> None:  # S1.5 S4.8
     part = """
     duties:
       d: {subject: child, bearer: parent, upon: asked, do: visit, within: 7d}
@@ -169,7 +169,7 @@ def test_open_is_true_while_an_obligation_runs() -> None:  # S1 S4.8
     ]
 
 
-def test_who_holds_a_post_is_unknown_without_a_village() -> None:  # S7.1
+def test_who_holds_a_post_is_unknown_without_a_village() -> None:  # S6.5.a S7.1
     part = """
     workflows:
       w:

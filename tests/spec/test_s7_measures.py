@@ -24,7 +24,7 @@ def spells(part: str, history: list[dict[str, object]], as_of: str = "2026-06-30
     return Told(part, history, as_of).obligations("d", "status", "opened_at", "ended_at")
 
 
-def test_a_count_over_a_sliding_window_drops_at_its_end() -> None:  # S7.3 S4.1
+def test_a_count_over_a_sliding_window_drops_at_its_end() -> None:  # S7.3.b S4.1.a
     history = [FOUND, event("2026-03-02T10:00", "asked"), event("2026-03-05T10:00", "asked")]
     part = measured("count: asked, over: 7d", "m >= 2")
     assert spells(part, history) == ["lapsed 03-05 10:00 03-10 00:00"]
@@ -33,19 +33,19 @@ def test_a_count_over_a_sliding_window_drops_at_its_end() -> None:  # S7.3 S4.1
     ]  # fmt: skip
 
 
-def test_a_count_over_a_period_starts_anew() -> None:  # S7.3
+def test_a_count_over_a_period_starts_anew() -> None:  # S7.3.c
     history = [FOUND, event("2026-03-02T10:00", "asked"), event("2026-03-05T10:00", "asked")]
     assert spells(measured("count: asked, over: month", "m >= 2"), history) == [
         "lapsed 03-05 10:00 04-01 00:00"
     ]
 
 
-def test_a_count_without_a_window_only_grows() -> None:  # S7.3
+def test_a_count_without_a_window_only_grows() -> None:  # S7.3.c
     history = [FOUND, event("2026-03-02T10:00", "asked"), event("2026-03-05T10:00", "asked")]
     assert spells(measured("count: asked", "m >= 2"), history, "2026-03-31") == ["pending 03-05 10:00 -"]
 
 
-def test_only_events_that_match_are_counted_and_a_doubtful_one_makes_it_unknown() -> None:  # S7.1
+def test_only_events_that_match_are_counted_and_a_doubtful_one_makes_it_unknown() -> None:  # S7.1.b S7.3.e
     part = measured("count: visit, where: event.seen, over: 7d", "m >= 1")
     unseen = event("2026-03-02T10:00", "visit", seen=False)
     seen = event("2026-03-03T10:00", "visit", seen=True)
@@ -59,7 +59,7 @@ def test_only_events_that_match_are_counted_and_a_doubtful_one_makes_it_unknown(
     ]
 
 
-def test_a_sum_adds_what_the_events_say() -> None:  # S7.3
+def test_a_sum_adds_what_the_events_say() -> None:  # S7.3.e
     part = """
     events:
       worked: {subject: child, data: {hours: "number?"}}
@@ -75,7 +75,7 @@ def test_a_sum_adds_what_the_events_say() -> None:  # S7.3
     assert Told(part, history, "2026-03-05").obligations("d", "status") == ["undetermined"]
 
 
-def test_time_in_a_condition_passes_its_threshold_by_itself() -> None:  # S7.3
+def test_time_in_a_condition_passes_its_threshold_by_itself() -> None:  # S7.3.d
     history = [FOUND, event("2026-03-02T10:00", "moved", away="both")]
     part = measured("time: away == both", "m >= duration('3d')")
     assert spells(part, history, "2026-03-31") == ["pending 03-05 10:00 -"]
@@ -84,7 +84,7 @@ def test_time_in_a_condition_passes_its_threshold_by_itself() -> None:  # S7.3
     assert [ob.opened_at % 1_000_000 for ob in told.audit.obligations] == [1]
 
 
-def test_time_without_interruption_starts_anew() -> None:  # S7.3
+def test_time_without_interruption_starts_anew() -> None:  # S7.3.d
     history = [
         FOUND,
         event("2026-03-02T10:00", "moved", away="both"),
@@ -99,7 +99,7 @@ def test_time_without_interruption_starts_anew() -> None:  # S7.3
     assert kept == ["pending 03-05 20:00 -"]
 
 
-def test_a_gap_that_may_still_be_bridged_leaves_the_run_standing() -> None:  # S7.3
+def test_a_gap_that_may_still_be_bridged_leaves_the_run_standing() -> None:  # S7.3.d
     history = [
         FOUND,
         event("2026-03-02T10:00", "moved", away="both"),
@@ -112,7 +112,7 @@ def test_a_gap_that_may_still_be_bridged_leaves_the_run_standing() -> None:  # S
 @pytest.mark.parametrize(
     ("over", "ended"), [("3d", "03-10 00:00"), ("month", "04-01 00:00"), ("half_year", "-")]
 )
-def test_time_within_a_window_runs_out(over: str, ended: str) -> None:  # S7.3
+def test_time_within_a_window_runs_out(over: str, ended: str) -> None:  # S7.3.d
     history = [
         FOUND,
         event("2026-03-02T10:00", "moved", away="both"),
@@ -134,7 +134,7 @@ def test_time_in_an_unknown_condition_is_unknown() -> None:  # S7.1
     ]  # fmt: skip
 
 
-def test_a_comparison_of_age_and_days_since_flips_by_itself() -> None:  # S7.3 S3.5
+def test_a_comparison_of_age_and_days_since_flips_by_itself() -> None:  # S7.3.a S3.5.a
     part = """
     duties:
       d: {subject: child, bearer: parent, while: days_since(leave) > 3, do: proved, within: 60d}

@@ -121,7 +121,7 @@ def evaluate(
     progress: Progress | None = None,
     trace: Trace | None = None,
 ) -> Evaluation:
-    """Every obligation, finding and state as of an instant. Pure: equal arguments give equal answers. # S2
+    """Every obligation, finding and state as of an instant. Pure: equal arguments give equal answers. # S2.1
 
     `trace` is told which rules it came by.
     """

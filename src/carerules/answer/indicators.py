@@ -88,7 +88,7 @@ class Tally:
         )
 
     def findings(self, as_of: int) -> list[Finding]:
-        """`target_missed` for every share that falls short. (S10)"""
+        """`target_missed` for every share that falls short. # S10.4"""
         return [
             finding_of("target_missed", share.by, share.unit, as_of, "", share.indicator)
             for share in self.shares()

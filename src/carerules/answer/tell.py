@@ -98,7 +98,7 @@ class Teller:
         return "due_soon" if self.as_of > self.ctx.program.reckoner.before(ob.due, warn).at else "pending"
 
     def identity(self, ob: eng.Obligation) -> str:
-        """A stable id that tells nothing about the subject."""
+        """A stable id that tells nothing about the subject. # S1.4"""
         return digest(self.plan.id, self.subject, self.plan.duties[ob.duty].id, self.text(ob.loop),
                       str(ob.opened_at), str(ob.place), str(ob.step))  # fmt: skip
 
@@ -115,7 +115,7 @@ class Teller:
         return told
 
     def finding(self, found: eng.Finding) -> Finding:
-        """One finding."""
+        """One finding. # S1.7 # S10.1"""
         ob = found.obligation
         kind = kinds.NAMES[found.kind]
         bearer, who = "", None
@@ -184,6 +184,7 @@ class Teller:
         ]
 
     def _events(self, *events: eng.Event | None) -> tuple[str, ...]:
+        """The ids of the recorded ones among `events`: with them alone the answer is the same. # S9.7"""
         numbers = {event.number for event in events if event is not None and event.number >= 0}
         return tuple(self.names[number] for number in sorted(numbers))
 

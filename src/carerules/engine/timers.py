@@ -127,7 +127,7 @@ def _flips(zone: Zone, clock: Clock, value: int) -> tuple[int, ...]:
 
 
 def next_judgement(ctx: Context) -> int:
-    """The next instant at which a deadline is judged, a step or grid instance opens, or an `after` fires. # S1.9.c # S4.1.b"""
+    """The next instant at which a deadline is judged, a step opens or an `after` fires. # S1.9.c # S4.1.b"""
     if ctx.row.ended:
         return NEVER
     return min(deadlines.next_deadline(ctx), transitions.next_after(ctx))

@@ -24,7 +24,7 @@ def start_charts(ctx: Context) -> None:
 
 
 def take_event(ctx: Context, event: Event) -> None:
-    """Every workflow looks for its transition of `event`; then all selected ones are taken. # S4.6.a # S4.6.b # S4.6.c"""
+    """Every workflow looks for its transition; then all selected ones are taken. # S4.6.a # S4.6.b # S4.6.c"""
     selected: Selected = []
     for chart in ctx.plan.charts:
         leaf = ctx.row.charts[chart.index]
@@ -132,7 +132,7 @@ def _forget_unknown(ctx: Context, chart: Chart, state: int) -> None:
 
 
 def _enter(ctx: Context, chart: Chart, above: int, target: int) -> None:
-    """Enter `target`, the states between it and `above`, and the default or remembered states below it. # S4.6.e # S4.6.f"""
+    """Enter `target`, what is between it and `above`, and the default or remembered states below. # S4.6.f"""
     row = ctx.row
     for state in reversed(chart.lineage[target]):
         if state != above and state not in row.entered[chart.index]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def deadline_lines(narrator: Narrator) -> list[str]:
-    """The sentences about the deadline of the narrator's obligation."""
+    """The sentences about the deadline of the narrator's obligation. # S9.2"""
     ob, told, duty = narrator.ob, narrator.told, narrator.duty
     if told.status == "unquantified":
         return [narrator.say("no_number")]

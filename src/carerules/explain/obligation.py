@@ -67,6 +67,7 @@ class Narrator:
         return self.say(key, duty=name, loop=told.loop, step=told.step, status=status)
 
     def _rule(self) -> str:
+        """Where the rule is written and what it rests on. # S9.1"""
         cited = []
         for citation in self.duty.source:
             source = self.policy.sources.get(citation.source)
@@ -176,6 +177,7 @@ class Narrator:
         return Teller(self.ctx, (), self.as_of).names_of(missing)
 
     def _responsible(self) -> str:
+        """Who answered, one after the other. # S9.4"""
         pieces = []
         for tenure in self.told.tenures:
             who = tenure.holder or self.say("nobody")
@@ -187,7 +189,7 @@ class Narrator:
         return self.say("responsible", who="; ".join(pieces))
 
     def _counterfactual(self) -> list[str]:
-        """The nearest thing that would have made it compliant."""
+        """The nearest thing that would have made it compliant. # S9.5"""
         told = self.told
         if told.due is None or told.status in ("discharged", "lapsed", "unquantified"):
             return []
@@ -199,6 +201,7 @@ class Narrator:
         return [self.say(key, event=self._any(self.acts()), due=self.instant(told.due))]
 
     def _notes(self) -> list[str]:
+        """How late, and what the answer rests on. # S9.6"""
         told, lines = self.told, []
         if told.lateness:
             lines.append(self.say("late_by", length=length(told.lateness, self.language)))

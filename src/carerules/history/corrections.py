@@ -60,7 +60,7 @@ class _Statements:
                 self._about[target].append(statement)
 
     def rule(self) -> Rulings:
-        """From the last statements back to the records that they are about."""
+        """From the last statements back to the records that they are about. # S8.3 # S8.4"""
         waiting = [len(self._about[place]) for place in range(len(self._records))]
         ready = deque(place for place, count in enumerate(waiting) if not count)
         while ready:
@@ -76,7 +76,7 @@ class _Statements:
         return self._rulings
 
     def _named(self) -> list[set[int]]:
-        """The records that each one corrects or retracts; a name that nobody has is noted."""
+        """The records that each one corrects or retracts; a name that nobody has is noted. # S8.5"""
         by_id: dict[str, set[int]] = defaultdict(set)
         for place, record in enumerate(self._records):
             by_id[record.id or ""].add(place)

@@ -1,4 +1,4 @@
-"""The one order of events (S4): whatever the order of rows, the same history."""
+"""The one order of events (S4.10): whatever the order of rows, the same history."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Key = tuple[int, int, int, str, str]
 
 
 class Order:
-    """The order of S4 under a policy's `order`: the types that it lists come first at one instant, others last."""
+    """The order of S4.10 under a policy's `order`: the types that it lists come first at one instant, others last."""
 
     def __init__(self, order: Sequence[str]) -> None:
         self._ranks: dict[str, int] = {}
@@ -21,7 +21,7 @@ class Order:
             self._ranks.setdefault(name, len(self._ranks))
 
     def sort(self, events: Iterable[Event]) -> list[Event]:
-        """The events in order."""
+        """The events in order, whatever order they came in. # S2.2 # S4.10"""
         keyed = sorted(((self.key(event), event) for event in events), key=itemgetter(0))
         return [event for _, tied in groupby(keyed, key=itemgetter(0)) for event in _by_content(tied)]
 

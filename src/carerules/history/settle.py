@@ -68,13 +68,13 @@ class Prepared:
 def prepare(events: Iterable[Event], order: Sequence[str], known_as_of: int | None = None) -> Prepared:
     """Settle a history as it was known at `known_as_of` (microseconds UTC; None: all of it), case by case.
 
-    `order` is the policy's list of event types at one instant (S4). The order of `events` never matters (S2).
+    `order` is the policy's list of event types at one instant (S4.10). The order of `events` never matters (S2.2).
     An id belongs to its case: what is written about one child never changes another's answer.
     """
     prepared = Prepared()
     by_case: dict[CaseKey, list[Event]] = defaultdict(list)
     for event in events:
-        if known_as_of is not None and event.known_at > known_as_of:  # S2
+        if known_as_of is not None and event.known_at > known_as_of:  # S2.3 # S8.6
             prepared.unknown_yet += 1
         else:
             by_case[event.subject_type, event.subject].append(event)

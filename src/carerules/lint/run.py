@@ -9,5 +9,5 @@ from .checks import CHECKS
 
 
 def run(policy: Policy) -> list[Diagnostic]:
-    """What the checks say of a policy without errors, by file and place; most of it are warnings."""
+    """What the checks say of a policy without errors, by place; most of it are warnings. # S10.3"""
     return in_order(diagnostic for check in CHECKS for diagnostic in check(policy))
