@@ -72,7 +72,7 @@ def test_the_next_of_a_recurrence_sees_what_its_act_has_opened() -> None:  # S4.
       f: {subject: child, bearer: parent, while: risk == high, do: visit, within: 30d}
     """
     history = [
-        event("2026-03-01T10:00", "graded", risk="low"),
+        event("2026-03-02T10:00", "graded", risk="low"),
         BOTH,
         event("2026-03-04T10:00", "checked", risk="high"),
     ]
@@ -114,7 +114,10 @@ def test_a_vacancy_goes_on_from_one_empty_village_to_the_next() -> None:  # S6.2
 
 def test_a_period_that_begins_while_the_condition_is_false_owes_nothing() -> None:  # S5.5
     part = duty("while: away == both, do: visit, each: month")
-    history = [event("2026-02-10T10:00", "moved", away="none"), event("2026-03-10T10:00", "moved", away="both")]
+    history = [
+        event("2026-02-10T10:00", "moved", away="none"),
+        event("2026-03-10T10:00", "moved", away="both"),
+    ]
     assert Told(part, history, "2026-04-05").obligations("d", "opened_at") == ["04-01 00:00"]
 
 

@@ -18,7 +18,7 @@ workflows:
 {more}"""
 
 
-def test_an_eventless_transition_follows_at_once_and_waits_for_what_it_needs() -> None:  # S4.6
+def test_an_eventless_transition_follows_at_once_and_waits_for_what_it_needs() -> None:  # S4.6.g S4.6.h
     part = flow("""
       a: {transitions: [{event: asked, to: b}]}
       b: {transitions: [{when: risk == high, to: c}]}
@@ -37,7 +37,7 @@ def test_an_eventless_transition_follows_at_once_and_waits_for_what_it_needs() -
     assert Told(part, [asked, low, high], "2026-03-05").state("w") == "d"
 
 
-def test_an_undecided_guard_is_forgotten_when_its_state_is_left() -> None:  # S4.6 S7.2
+def test_an_undecided_guard_is_forgotten_when_its_state_is_left() -> None:  # S4.6.h S7.2
     part = flow("""
       a: {transitions: [{event: harmed, to: c}], initial: b, states: {b: {transitions: [{when: at_risk, to: d}]}, d: {}}}
       c: {}
@@ -51,7 +51,7 @@ def test_an_undecided_guard_is_forgotten_when_its_state_is_left() -> None:  # S4
     assert [ended.at(f.until) for f in ended.audit.findings] == ["03-02 10:00"]
 
 
-def test_a_circle_of_eventless_transitions_stops_after_sixteen_rounds() -> None:  # S4.6
+def test_a_circle_of_eventless_transitions_stops_after_sixteen_rounds() -> None:  # S4.6.g
     part = flow("""
       a: {transitions: [{when: risk == high, to: b}]}
       b: {transitions: [{when: away == both, to: a}]}
@@ -66,7 +66,7 @@ def test_a_circle_of_eventless_transitions_stops_after_sixteen_rounds() -> None:
     assert set(told.findings()) == {"undetermined 03-02 10:00"}
 
 
-def test_a_transition_without_a_target_accepts_and_stays() -> None:  # S4.6 S4.7
+def test_a_transition_without_a_target_accepts_and_stays() -> None:  # S4.6.d S4.7.a
     part = flow("""
       a:
         initial: b
@@ -96,7 +96,7 @@ NESTED = """
 """
 
 
-def test_histories_remember_the_child_or_the_innermost_state() -> None:  # S4.6
+def test_histories_remember_the_child_or_the_innermost_state() -> None:  # S4.6.f
     ways = ["asked", "proved", "visit", "harmed", "asked"]
     history = [event(f"2026-03-0{day}T10:00", name) for day, name in enumerate(ways, 1)]
     found = {
@@ -106,7 +106,7 @@ def test_histories_remember_the_child_or_the_innermost_state() -> None:  # S4.6
     assert found == {"": "box.one.x", "history: shallow": "box.two.x", "history: deep": "box.two.y"}
 
 
-def test_a_target_is_a_sibling_a_sibling_of_an_ancestor_or_a_path() -> None:  # S4.6
+def test_a_target_is_a_sibling_a_sibling_of_an_ancestor_or_a_path() -> None:  # S4.6.e
     part = flow("""
       a: {transitions: [{event: asked, to: box.two}, {event: harmed, to: box}]}
       box:
@@ -122,7 +122,7 @@ def test_a_target_is_a_sibling_a_sibling_of_an_ancestor_or_a_path() -> None:  # 
     assert Told(part, [asked, harmed, again], "2026-03-05").state("w") == "a"
 
 
-def test_a_transition_to_itself_starts_its_clock_anew() -> None:  # S4.6
+def test_a_transition_to_itself_starts_its_clock_anew() -> None:  # S4.6.d
     part = flow("""
       a: {transitions: [{event: visit, to: a}], after: [{in: 7d, to: b}]}
       b: {}
@@ -133,7 +133,7 @@ def test_a_transition_to_itself_starts_its_clock_anew() -> None:  # S4.6
     assert Told(part, [FOUND, visit], "2026-03-13").state("w") == "b"
 
 
-def test_a_timed_transition_asks_its_guard_once() -> None:  # S4.6
+def test_a_timed_transition_asks_its_guard_once() -> None:  # S4.6.i
     part = flow("""
       a: {after: [{in: 2d, to: b, when: risk == high}, {in: 4d, to: c, when: away == both}]}
       b: {}
@@ -148,7 +148,7 @@ def test_a_timed_transition_asks_its_guard_once() -> None:  # S4.6
     assert Told(part, [event("2026-03-01T08:00", "graded", risk="high")], "2026-03-20").state("w") == "b"
 
 
-def test_timers_of_one_instant_fire_once_each_state_left_silently() -> None:  # S4.1
+def test_timers_of_one_instant_fire_once_each_state_left_silently() -> None:  # S4.1.d
     part = flow("""
       a: {after: [{in: 2d, to: b}, {in: 2d, to: c}]}
       b: {}
@@ -170,7 +170,7 @@ def test_a_length_that_has_not_begun_arms_no_timer() -> None:  # S5.12
     assert Told(part, [FOUND, late], "2026-03-26").state("w") == "b"
 
 
-def test_workflows_side_by_side_see_one_another_as_they_stood() -> None:  # S4.6
+def test_workflows_side_by_side_see_one_another_as_they_stood() -> None:  # S1.6 S4.6.c
     part = """
 workflows:
   v:
@@ -210,7 +210,7 @@ def test_a_workflow_outside_its_dates_does_not_move() -> None:  # S5.12
     assert Told(part, [FOUND], "2026-04-30").state("w") == "a"
 
 
-def test_entering_and_leaving_are_events() -> None:  # S4.9
+def test_entering_and_leaving_are_events() -> None:  # S4.9.a
     part = flow(
         """
       a: {transitions: [{event: asked, to: b}]}
@@ -229,7 +229,7 @@ duties:
     ]
 
 
-def test_what_duties_raise_moves_workflows_and_opens_duties() -> None:  # S4.9
+def test_what_duties_raise_moves_workflows_and_opens_duties() -> None:  # S4.9.a
     part = """
 workflows:
   w:
@@ -256,7 +256,7 @@ duties:
     assert late.obligations("f") == ["violated 03-09 24:00 03-12 24:00"]
 
 
-def test_internal_events_of_a_subject_that_has_ended_are_dropped() -> None:  # S1
+def test_internal_events_of_a_subject_that_has_ended_are_dropped() -> None:  # S1.9.a
     part = flow(
         """
       a: {transitions: [{event: left, to: b}]}
@@ -272,13 +272,15 @@ duties:
     assert told.obligations("d") == []
 
 
-def test_an_ending_subject_keeps_only_its_facts() -> None:  # S1
+def test_an_ending_subject_keeps_only_its_facts() -> None:  # S1.9.a
     part = flow(
         "      a: {transitions: [{event: asked, to: b}]}\n      b: {}",
         """
 duties:
   d: {subject: child, bearer: parent, while: risk == high, do: visit, within: 7d}
-  n: {subject: child, bearer: parent, forbid: harmed}
+  n: {subject: child, bearer: parent, forbid: [harmed, barred]}
+events:
+  barred: {subject: child, by: [inspector]}
 """,
     )
     history = [
@@ -290,11 +292,14 @@ duties:
     ]
     told = Told(part, history, "2026-03-20")
     assert (told.obligations(), told.state("w"), told.findings()) == ([], "a", [])
+    barred = event("2026-03-06T10:00", "barred", by="parent")
+    refused = Told(part, [*history, barred], "2026-03-20")
+    assert (refused.obligations(), refused.findings()) == ([], ["unauthorised 03-06 10:00"])
     back = Told(part, [*history, event("2026-03-10T10:00", "returned")], "2026-03-20")
     assert back.obligations() == ["violated 03-10 10:00 03-17 24:00"]
 
 
-def test_a_workflow_may_ignore_what_it_does_not_expect() -> None:  # S4.7
+def test_a_workflow_may_ignore_what_it_does_not_expect() -> None:  # S4.7.b
     states = "      a: {transitions: [{event: asked, to: b}]}\n      b: {}"
     history = [event("2026-03-02T10:00", "asked"), event("2026-03-03T10:00", "asked")]
     assert Told(flow(states), history, "2026-03-05").findings() == ["unexpected 03-03 10:00"]

@@ -206,12 +206,14 @@ def open_each(
     period = ctx.program.periods.containing(duty.each, zone.day(t))
     if period is None or (zone.start(period.first_day) != t and not midway):
         return []
-    if any(ob.period == period.name and not ob.step for ob in ctx.row.live[duty.index]):
-        return []
+    live = [ob for ob in ctx.row.live[duty.index] if ob.period == period.name and not ob.step]
+    owed = {(ob.loop, ob.place) for ob in live}
     values = duty.loop_fixed if duty.looped else (0,)
     opened = []
     for value in values:
         for place, text in enumerate(duty.by_days or ("",)):
+            if (value, place) in owed:
+                continue
             ob = _open_period(ctx, duty, period, value, place, text)
             if ob is not None and doubt is not None:
                 unclock(ctx, ob, doubt)
@@ -243,8 +245,7 @@ def _end_with(ctx: Context, duty: DutyPlan, ob: Obligation, period: Period, text
     if duty.roll:
         day, rolled = ctx.program.policy.calendar.next_working(day)
         provisional = provisional or rolled
-    if ob.status != UNQUANTIFIED:
-        put_deadline(ctx, ob, ctx.program.zone.end(day), provisional)
+    put_deadline(ctx, ob, ctx.program.zone.end(day), provisional)
 
 
 def open_next(ctx: Context, duty: DutyPlan, last: Obligation) -> None:

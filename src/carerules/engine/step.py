@@ -66,8 +66,9 @@ def _take(ctx: Context, event: Event) -> None:
     ctx.accepted = ctx.silence = False
     _note_backfill(ctx, plan, event)
     if not _is_allowed(ctx, plan, event):
-        acts.judge_prohibitions(ctx, event)
-        follow_up(ctx)
+        if not row.ended:
+            acts.judge_prohibitions(ctx, event)
+            follow_up(ctx)
         return
     _set_facts(ctx, plan, event)
     _assign(ctx, plan, event)
