@@ -12,6 +12,7 @@ from ..scenarios import ScenarioResult
 from .catalog import entries
 from .entry import RATIOS, Entry, Impossible, Key
 from .exclusions import Excluded, ExclusionReader
+from .inherited import is_left_to_base
 from .outcomes import impossible
 
 
@@ -60,6 +61,8 @@ class Coverage:
     scenarios: int
     failed: int
     contradicted: tuple[Contradiction, ...] = ()
+    left_to_base: int = 0
+    """Entries of items that a refinement inherits as they are: in no denominator here."""
 
     @property
     def least(self) -> Ratio | None:
@@ -79,7 +82,8 @@ class Coverage:
 
 def coverage(policy: Policy, files: Mapping[str, MappingNode], results: Sequence[ScenarioResult]) -> Coverage:
     """The coverage by `results`, given the files below `scenarios/`, among them what cannot occur."""
-    found = entries(policy)
+    everything = entries(policy)
+    found = tuple(entry for entry in everything if not is_left_to_base(policy, entry))
     reader = ExclusionReader(policy, found)
     reader.read(files)
     reached: dict[Key, str] = {}
@@ -99,6 +103,7 @@ def coverage(policy: Policy, files: Mapping[str, MappingNode], results: Sequence
             for one in reader.excluded.values()
             if one.entry.key in reached
         ),
+        left_to_base=len(everything) - len(found),
     )
 
 

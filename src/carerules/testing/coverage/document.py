@@ -20,6 +20,7 @@ def document(coverage: Coverage) -> dict[str, Value]:
         "impossible": [
             {"duty": one.duty, "outcome": one.outcome, "reason": one.reason} for one in coverage.impossible
         ],
+        "left_to_base": coverage.left_to_base,
         "contradicted": [{**_excluded(one.excluded), "scenario": one.file} for one in coverage.contradicted],
     }
 

@@ -40,6 +40,8 @@ class _Teller:
         if coverage.failed:
             yield voice("failed", n=coverage.failed)
         yield from (self._ratio(ratio) for ratio in coverage.ratios)
+        if coverage.left_to_base:
+            yield voice("left_to_base", n=coverage.left_to_base)
         least = coverage.least
         if least is None:
             yield voice("least_nothing")
@@ -54,11 +56,11 @@ class _Teller:
             yield voice("contradicted", line=line, file=file, entry=self._entry(one.excluded.entry))
 
     def _ratio(self, ratio: Ratio) -> str:
-        voice, name = self.voice, self.voice(f"ratio.{ratio.name}")
+        voice, share, name = self.voice, _share(ratio), self.voice(f"ratio.{ratio.name}")
         apart = voice("excluded_count", n=len(ratio.excluded)) if ratio.excluded else ""
-        covered = len(ratio.covered) if ratio.total else voice("nothing")
-        of = voice(f"of.{ratio.name}")
-        share = _share(ratio)
+        if not ratio.total:
+            return voice("ratio_nothing", share=share, name=name) + apart
+        covered, of = len(ratio.covered), voice(f"of.{ratio.name}")
         return voice("ratio", share=share, name=name, covered=covered, of=of, total=ratio.total) + apart
 
     def _missing(self, ratio: Ratio) -> Iterator[str]:

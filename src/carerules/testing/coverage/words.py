@@ -9,10 +9,10 @@ RATIO_WORDS: Wording = {
     "ratio.outcomes": ("duty x outcome", "职责 × 结果"),
     "ratio.boundaries": ("duty x deadline boundary", "职责 × 期限边界"),
     "ratio.causes": ("causes of undetermined", "无法判断的原因"),
-    "of.transitions": ("of all transitions of all workflows", "占全部流程的全部转换"),
-    "of.outcomes": ("of the outcomes that each duty can have", "占各职责可能出现的结果"),
-    "of.boundaries": ("of the boundaries of each deadline", "占各期限的边界"),
-    "of.causes": ("of what each condition reads and may lack", "占各条件读取且可能缺失的内容"),
+    "of.transitions": ("all transitions of all workflows", "全部流程的全部转换"),
+    "of.outcomes": ("the outcomes that each duty can have", "各职责可能出现的结果"),
+    "of.boundaries": ("the boundaries of each deadline", "各期限的边界"),
+    "of.causes": ("what each condition reads and may lack", "各条件读取且可能缺失的内容"),
 }
 
 BOUNDARY_TEXTS: Wording = {
@@ -49,10 +49,16 @@ TEXTS: Wording = {
         "{n} of them failed and count for nothing",
         "其中 {n} 个失败,不计入覆盖",
     ),
-    "ratio": ("{share:>7}  {name}: {covered} {of}, {total}", "{share:>7}  {name}:{covered},{of} {total}"),
+    "ratio": (
+        "{share:>7}  {name}: {covered} of {total} ({of})",
+        "{share:>7}  {name}:{covered}/{total}({of})",
+    ),
+    "ratio_nothing": ("{share:>7}  {name}: nothing to cover", "{share:>7}  {name}:无可覆盖"),
+    "left_to_base": (
+        "left to the scenarios of the policy that is refined: {n} entries",
+        "由上级方案的情景覆盖:{n} 项",
+    ),
     "excluded_count": ("; {n} excluded", ";另排除 {n}"),
-    "nothing": ("nothing to cover", "无可覆盖"),
-    "none": ("-", "-"),
     "least": ("least: {name}, {share}", "最低:{name},{share}"),
     "least_nothing": ("least: nothing to cover", "最低:无可覆盖"),
     "missing": ("Not covered: {name}, {n}", "未覆盖:{name},{n}"),
