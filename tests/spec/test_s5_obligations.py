@@ -306,3 +306,31 @@ def test_the_end_of_the_subject_lapses_everything() -> None:  # S1.9.a S1.9.b
     history = [BOTH, event("2026-03-05T10:00", "left"), event("2026-04-05T10:00", "returned")]
     told = Told(part, history, "2026-04-06")
     assert told.obligations("d") == ["lapsed 03-02 10:00 03-09 24:00", "pending 04-05 10:00 04-12 24:00"]
+
+
+def test_a_kept_condition_restored_inside_a_waiver_was_never_violated() -> None:  # S5.9.c
+    part = """
+    events:
+      waived: {subject: child, data: {until: date}}
+    duties:
+      d:
+        subject: child
+        bearer: parent
+        upon: asked
+        keep: away != both
+        tolerance: 3d
+        waive: {upon: waived, approver: inspector, until: event.until, reason: '"harvest"'}
+      told: {subject: child, bearer: parent, upon: discharged(d), do: visit, within: 1d}
+    """
+    history = [
+        event("2026-03-01T10:00", "moved", away="both"),
+        ASKED,
+        event("2026-03-03T10:00", "waived", by="inspector", until="2026-03-20"),
+        event("2026-03-10T10:00", "moved", away="none"),
+    ]
+    told = Told(part, history, "2026-03-31")
+    assert told.obligations("d", "status", "due", "discharged_at") == [
+        "waived 03-05 24:00 03-10 10:00", "pending - -",
+    ]  # fmt: skip
+    assert told.obligations("told") == []
+    assert told.findings("violated") == []

@@ -12,7 +12,7 @@ from .conditions import missing, truth
 from .context import Context
 from .obligations import close, standing
 from .opening import Doubt, end_doubt, open_one, put_deadline, unclock
-from .state import (
+from .state import VIOLATED, (
     CERTAIN,
     DISCHARGED_LATE,
     IN_DUE,
@@ -66,14 +66,15 @@ def _fail_from(ctx: Context, duty: DutyPlan, ob: Obligation, t: int) -> None:
 
 
 def _restored(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
-    """The condition holds again after a violation: discharged late, and a new one is pending."""
+    """The condition holds again: what was violated is discharged late, and a new one is pending. # S5.7.b # S5.9.c"""
     from .acts import end_ladder
 
     ob.discharged_at = ob.ended_at = ctx.row.now
-    ob.status = DISCHARGED_LATE
+    if ob.status == VIOLATED:
+        ob.status = DISCHARGED_LATE
+        ctx.raise_event(duty.discharged, ob)
     close(ctx, ob)
     end_ladder(ctx, duty, ob)
-    ctx.raise_event(duty.discharged, ob)
     _open_again(ctx, duty, ob)
 
 
