@@ -47,6 +47,7 @@ def note_time(case: Case) -> None:
 
 def value_of(case: Case, measure: Item) -> Any:
     if "time" in measure.raw:
+        note_time(case)
         return _time(case, measure)
     start = window_start(case, measure)
     counted = [(at, amount) for at, amount in case.counted[measure.id] if _inside(case, measure, at, start)]

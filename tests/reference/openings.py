@@ -73,9 +73,9 @@ def _known_again(case: Case, duty: Duty) -> None:
         if obligation.doubt == "while":
             end(case, obligation, lapsed=False)
             if duty.in_force(case.now):
-                same = (
-                    [(obligation.period, obligation.by)] if obligation.period == _period(case, duty) else None
-                )
+                same = None
+                if obligation.period is not None and obligation.period == _period(case, duty):
+                    same = _days_to_come(case, duty, obligation.period)
                 open_new(case, duty, obligation.value, obligation.opening, slots=same)
 
 
@@ -171,6 +171,10 @@ def _slots(case: Case, duty: Duty) -> list[Slot]:
     period = _period(case, duty)
     if period is None or not (_period_starts(case, duty) or duty.at("partial", case.now) == "count"):
         return []
+    return _days_to_come(case, duty, period)
+
+
+def _days_to_come(case: Case, duty: Duty, period: Period) -> list[Slot]:
     days: list[str | None] = [str(day) for day in duty.names] or [None]
     return [(period, by) for by in days if by is None or case.clock.end(period.day(by)) >= case.now]
 

@@ -63,8 +63,8 @@ def prepare(history: Iterable[Mapping[str, Any]], policy: Policy, known_as_of: i
     records = [read(line, policy.clock) for line in history]
     if known_as_of is not None:  # S2
         records = [record for record in records if record.recorded_at <= known_as_of]
-    ordered = sorted(corrected(records, policy), key=lambda record: sort_key(record, policy))
-    return _without_repetitions(_with_ids(ordered))
+    ordered = sorted(records, key=lambda record: sort_key(record, policy))
+    return _without_conflicts(_with_ids(corrected(_without_repetitions(ordered))))
 
 
 def sort_key(record: Record, policy: Policy) -> tuple[Any, ...]:
@@ -74,28 +74,62 @@ def sort_key(record: Record, policy: Policy) -> tuple[Any, ...]:
     return record.at, rank, record.recorded_at, record.type, record.id or "", record.content
 
 
-def corrected(records: list[Record], policy: Policy) -> list[Record]:
-    """S8: the last recorded statement about a record holds; a correction takes the place of its target."""
-    statements = [record for record in records if record.corrects or record.retracts]
-    statements.sort(key=lambda record: (record.recorded_at, *sort_key(record, policy)), reverse=True)
-    replaced: dict[str, Record] = {}
-    dropped: list[Record] = []
-    for statement in statements:
-        target = statement.corrects or statement.retracts or ""
-        later = replaced.get(statement.id or "")
-        if later:
-            dropped.append(statement)
-            if later.corrects:
-                replaced.setdefault(target, later)
-        elif target in replaced:
-            dropped.append(statement)
-        else:
-            replaced[target] = statement
-    return [
-        record
-        for record in records
-        if not record.retracts and record not in dropped and replaced.get(record.id or "", record) == record
-    ]
+def corrected(records: list[Record]) -> list[Record]:
+    """S8, READINGS 22, case by case."""
+    cases = dict.fromkeys(record.subject for record in records)
+    kept: list[Record] = []
+    for case in cases:
+        kept += _Statements([record for record in records if record.subject == case]).kept()
+    return [found for record in records for found in kept if found in (record, replace(record, conflict=True))]
+
+
+class _Statements:
+    """What the records of one case, in order, say about one another."""
+
+    def __init__(self, records: list[Record]):
+        self.records = records
+        self.gone: set[int] = set()
+        self.disputed: set[int] = set()
+
+    def kept(self) -> list[Record]:
+        places = range(len(self.records))
+        circular = {place for place in places if self._leads_into_a_circle(place, ())}
+        for place in places:
+            if place not in circular:
+                self._in_its_place(place)
+        return [
+            replace(record, conflict=True) if place in self.disputed | circular else record
+            for place, record in enumerate(self.records)
+            if not record.retracts and (place not in self.gone or place in self.disputed)
+        ]
+
+    def _about(self, place: int) -> list[int]:
+        target = self.records[place]
+        return [
+            other
+            for other, one in enumerate(self.records)
+            if other != place and target.id and target.id in (one.corrects, one.retracts)
+            and not (one.id == target.id and target.id in (target.corrects, target.retracts))
+        ]  # fmt: skip
+
+    def _leads_into_a_circle(self, place: int, path: tuple[int, ...]) -> bool:
+        return place in path or any(
+            self._leads_into_a_circle(other, (*path, place)) for other in self._about(place)
+        )
+
+    def _in_its_place(self, place: int) -> int | None:
+        """The record that stands now where this one stood; None where it was retracted."""
+        found = {self._in_its_place(other) for other in self._about(place)} - {None}
+        rivals = sorted((self.records[other].recorded_at, other) for other in found if other is not None)
+        if not rivals:
+            return place
+        last, winner = rivals.pop()
+        for recorded_at, loser in rivals:
+            if recorded_at == last and not self.records[loser].retracts:
+                self.disputed.add(loser)
+            self.gone.add(loser)
+        self.gone.add(place)
+        return None if self.records[winner].retracts else winner
 
 
 def _with_ids(records: list[Record]) -> list[Record]:
@@ -112,13 +146,24 @@ def _with_ids(records: list[Record]) -> list[Record]:
 
 
 def _without_repetitions(records: list[Record]) -> list[Record]:
-    """S4.2: a repeated id with equal content is ignored; with other content it is a conflict."""
-    first: dict[tuple[Key, str], Record] = {}  # an id belongs to its case
+    """S4.2: a repeated id with equal content is ignored."""
+    seen: set[tuple[str, str]] = set()
     kept = []
     for record in records:
-        earlier = first.setdefault((record.subject, record.id or ""), record)
-        if earlier is record:
+        said = (record.id or "", record.content)
+        if record.id is None or said not in seen:
             kept.append(record)
-        elif earlier.content != record.content:
-            kept.append(replace(record, conflict=True))
+        seen.add(said)
+    return kept
+
+
+def _without_conflicts(records: list[Record]) -> list[Record]:
+    """S4.2: of several that stand under one id the first holds, the others are conflicts. An id belongs to its case."""
+    taken: set[tuple[Key, str]] = set()
+    kept = []
+    for record in records:
+        name = (record.subject, record.id or "")
+        kept.append(record if record.conflict or name not in taken else replace(record, conflict=True))
+        if not record.conflict:
+            taken.add(name)
     return kept

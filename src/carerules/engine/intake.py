@@ -30,14 +30,15 @@ def take_in(
     event.actor = program.lexicon.code(record.by) if record.by else 0
     event.evidence = tuple(sorted(program.lexicon.code(kind) for kind in record.evidence))
     event.text = program.lexicon.code(identity) if plan.ids_matter else 0
+    if conflict:
+        event.flag = CONFLICT
+        return event
     if declared is None or not declared.effective.since <= record.occurred_at < declared.effective.until:
         event.flag, event.reason = UNKNOWN, (record.type,)
         return event
     problems = _data(program, plan, declared, record, event) + _circumstances(program, declared, record)
     if problems:
         event.flag, event.reason = INVALID, tuple(problems)
-    elif conflict:
-        event.flag = CONFLICT
     return event
 
 

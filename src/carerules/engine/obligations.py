@@ -205,7 +205,8 @@ def settle(ctx: Context) -> None:
         return
     for index in touched:
         duty = ctx.plan.duties[index]
-        if row.truth[index] != row.settled[index] or row.started[index] or len(duty.versions) > 1:
+        fresh = row.started[index] or any(ob.opened_at == row.now for ob in row.live[index])
+        if fresh or row.truth[index] != row.settled[index] or len(duty.versions) > 1:
             _settle_while(ctx, duty)
         row.started[index] = False
         row.settled[index] = row.truth[index]

@@ -210,8 +210,9 @@ def open_each(
     owed = {(ob.loop, ob.place) for ob in live}
     values = duty.loop_fixed if duty.looped else (0,)
     opened = []
+    days = duty.by_days or ("",)
     for value in values:
-        for place, text in enumerate(duty.by_days or ("",)):
+        for place, text in enumerate(days[:1] if doubt else days):  # in doubt one stands for all  # S7.2
             if (value, place) in owed:
                 continue
             ob = _open_period(ctx, duty, period, value, place, text)

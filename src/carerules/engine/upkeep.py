@@ -12,7 +12,7 @@ from .conditions import missing, truth
 from .context import Context
 from .obligations import close, standing
 from .opening import Doubt, end_doubt, open_one, put_deadline, unclock
-from .state import VIOLATED, (
+from .state import (
     CERTAIN,
     DISCHARGED_LATE,
     IN_DUE,
@@ -21,6 +21,7 @@ from .state import VIOLATED, (
     UNDETERMINED,
     UNDONE,
     UNQUANTIFIED,
+    VIOLATED,
     Obligation,
 )
 
