@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 import carerules
 from carerules.answer.evaluate import evaluate
@@ -48,7 +48,12 @@ def _row(line: dict[str, Any]) -> dict[str, Any]:
     return {"subject": name, "subject_type": kind, "occurred_at": line["at"], **rest}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=60,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 @given(worlds())
 def test_only_what_is_counted_can_happen(world: World) -> None:
     with TemporaryDirectory() as folder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from carerules.diagnostics.span import Span
 from carerules.expressions.tree import Tree
@@ -16,11 +17,11 @@ from .rules import Rule, rules
 from .unknowns import RELATION, Occasion, Unknowns
 
 CAUSE_WORDS = (
-    "while", "for", "due", "where", "keep", "forbid", "permit", "suspend", "waive", "guard", "date_only",
+    "while", "upon", "due", "where", "keep", "forbid", "permit", "suspend", "waive", "guard", "date_only",
 )  # fmt: skip
 """Where the missing thing was read: `cause` of a finding."""
 
-OF_STATUS = frozenset({"while", "for", "due", "where", "keep", "forbid", "permit", "date_only"})
+OF_STATUS = frozenset({"while", "upon", "due", "where", "keep", "forbid", "permit", "date_only"})
 """Causes that leave the obligation itself undetermined; an unknown `suspend` or waiver only leaves a finding."""
 
 Found = tuple[str, str, Span]
@@ -89,15 +90,12 @@ def _of_opening(duty: Duty, unknowns: Unknowns) -> Iterator[Found]:
     yield from _dated(duty, unknowns, "while", duty.holds_while, Occasion(openings=duty.upon))
     for event in duty.upon:
         for name in unknowns.names(event.when, duty.subject, Occasion((event,))):
-            yield "while", name, event.span
-    if duty.loop is not None:
-        for name in unknowns.names(duty.loop.datum, duty.subject, Occasion(duty.upon, duty.upon)):
-            yield "for", name, _place(duty, "for")
+            yield "upon", name, event.span
 
 
 def _of_act(duty: Duty, unknowns: Unknowns, cause: str) -> Iterator[Found]:
     """What tells whether an act counts; for prohibitions and permissions whether they hold at all, too."""
-    occasion = Occasion(duty.acts, duty.upon)
+    occasion = Occasion(duty.acts, duty.upon, _unknown_receiver(duty, unknowns))
     if cause == "permit" and any(
         bearer and unknowns.is_homeless(bearer, duty.subject) for bearer in duty.bearer.values()
     ):
@@ -106,12 +104,19 @@ def _of_act(duty: Duty, unknowns: Unknowns, cause: str) -> Iterator[Found]:
         for _, name, place in _dated(duty, unknowns, "while", duty.holds_while, occasion):
             yield cause, name, place
     for event in duty.acts:
-        for name in unknowns.names(event.when, duty.subject, Occasion((event,), duty.upon)):
+        for name in unknowns.names(event.when, duty.subject, replace(occasion, events=(event,))):
             yield cause, name, event.span
     for _, name, place in _dated(duty, unknowns, "where", duty.where, occasion):
         # who acted is known where a permission is asked about: it is never in force for nobody  # S4.3
         if not (cause == "permit" and name == "event.by"):
             yield cause, name, place
+
+
+def _unknown_receiver(duty: Duty, unknowns: Unknowns) -> bool:
+    """Whether it may be unknown for whom the duty is owed; that it is owed is certain all the same. # S5.10"""
+    if duty.loop is None:
+        return False
+    return any(unknowns.names(duty.loop.datum, duty.subject, Occasion(duty.upon, duty.upon)))
 
 
 def _dated(

@@ -21,7 +21,7 @@ PERMISSION = ("permitted", "not_permitted", "undetermined")
 OUTCOME_WORDS = tuple(dict.fromkeys((*STATUSES, *PERMISSION)))
 
 POSSIBLE = ""
-_CLOCKED = ("while", "for", "due")
+_CLOCKED = ("while", "upon", "due")
 """Causes that leave an obligation without a clock: if its `while` ends then, it lapses. # S7.2"""
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from carerules.expressions.parts import parts
+from carerules.expressions.parts import parts, walk
 from carerules.expressions.tree import Assigned, Has, HoldsPost, Name, Tree
 from carerules.resolved.duty import EventRef
 from carerules.resolved.policy import Policy
 from carerules.resolved.subject import EventType, Measure
 from carerules.temporal.instants import EVER
+
+LOOP = "loop"
+"""What a finding calls the value of `for`."""
 
 RELATION = "relation"
 """Stands for what is missing where nobody knows to which instance a post belongs; a finding names nothing then."""
@@ -22,6 +26,8 @@ class Occasion:
 
     events: tuple[EventRef, ...] = ()
     openings: tuple[EventRef, ...] = ()
+    loop: bool = False
+    """The value of `for` may be unknown."""
 
 
 class Unknowns:
@@ -56,7 +62,8 @@ class Unknowns:
         """The names that `tree` reads and that can be missing, as findings call them; with repetitions."""
         if tree is None:
             return iter(())
-        return self._names(tree, subject, self._types(occasion.events), self._types(occasion.openings))
+        found = self._names(tree, subject, self._types(occasion.events), self._types(occasion.openings))
+        return chain(found, (LOOP,)) if occasion.loop and _reads_loop(tree) else found
 
     def _types(self, events: tuple[EventRef, ...]) -> tuple[EventType | None, ...]:
         return tuple(self._policy.events.get(ref.name) if ref.kind == "event" else None for ref in events)
@@ -128,6 +135,10 @@ class Unknowns:
         )
         self._reading.discard(measure.id)
         return found
+
+
+def _reads_loop(tree: Tree) -> bool:
+    return any(isinstance(part, Name) and part.scope == "for" for part in walk(tree))
 
 
 def _lacks(event: EventType | None, datum: str) -> bool:
