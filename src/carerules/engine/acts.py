@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from carerules.program.opcodes import FALSE, MAYBE
-from carerules.program.plan import BEFORE, EACH, EVERY, DutyPlan
+from carerules.program.plan import EACH, EVERY, DutyPlan
 from carerules.temporal.instants import EVER, NEVER, parse_moment
 
 from . import holding, kinds
 from .conditions import evaluate, missing, truth
 from .context import Context
 from .deadlines import violate
-from .obligations import close, in_force, version_at
+from .obligations import close, in_force, put_away, version_at
 from .opening import await_grid, new_obligation
 from .state import (
     DISCHARGED,
     DISCHARGED_LATE,
+    IN_DUE,
     LAPSED,
     OPEN,
     PENDING,
@@ -190,8 +191,11 @@ def discharge(ctx: Context, duty: DutyPlan, ob: Obligation, event: Event) -> Non
     if ob.doubt and ob.discharged_at != NEVER:
         return
     ob.discharged_at, ob.discharged_by = t, event
-    if ob.doubt:
-        return  # recorded; it ends when what is unknown is known  # S7.2
+    if ob.doubt:  # recorded; it ends when what is unknown is known, one without a date now  # S7.2
+        if ob.doubt == IN_DUE:
+            ob.ended_at = t
+            put_away(ctx, ob)
+        return
     if ob.status == PENDING:
         ob.status = DISCHARGED
     elif ob.status == VIOLATED:
@@ -227,9 +231,6 @@ def end_ladder(ctx: Context, duty: DutyPlan, parent: Obligation) -> None:
 def cut_short(ctx: Context, event: Event) -> None:
     """`before: <event>`: what is not done when it comes is violated at its instant. # S5.6"""
     for index in ctx.plan.events[event.code].befores:
-        duty = ctx.plan.duties[index]
-        if duty.timing != BEFORE:
-            continue
         for ob in list(ctx.row.live[index]):
             if ob.life == OPEN and not ob.step and not ob.doubt and ob.status == PENDING:
                 ob.violated_by = event
@@ -237,6 +238,6 @@ def cut_short(ctx: Context, event: Event) -> None:
                 if ob.marked is not None:
                     from .deadlines import leave_undecided
 
-                    leave_undecided(ctx, ob, event.at)
+                    leave_undecided(ctx, ob, ob.marked, event.at)
                 else:
                     violate(ctx, ob, event.at)

@@ -13,7 +13,6 @@ from .opening import end_doubt
 from .state import (
     CLOSED,
     OPEN,
-    PENDING,
     UNDETERMINED,
     UNDONE,
     UNQUANTIFIED,
@@ -39,16 +38,14 @@ def violate(ctx: Context, ob: Obligation, at: int) -> None:
         ctx.row.ladder.append((opens, ob, rung.place))
 
 
-def leave_undecided(ctx: Context, ob: Obligation, at: int) -> None:
-    """The deadline comes and it is unknown whether the act was done: `undetermined`, for good. # S5.2 # S7.2"""
+def leave_undecided(ctx: Context, ob: Obligation, event: Event, at: int) -> None:
+    """The deadline comes and it is unknown whether `event` did it: `undetermined`, for good. # S5.2 # S7.2"""
     duty = ctx.plan.duties[ob.duty]
-    event = ob.marked
-    ob.status, ob.life, ob.judge_at = UNDETERMINED, UNDONE, NEVER
+    ob.status, ob.life, ob.judge_at, ob.marked = UNDETERMINED, UNDONE, NEVER, event
     finding = ctx.find(kinds.UNDETERMINED, at, event, ob)
-    finding.cause = "date_only" if event is not None and event.date_only else "where"
-    if event is not None:
-        codes = (duty.acts.get(event.code, ()), duty.versions[ob.version].where)
-        finding.missing = tuple(part for code in codes for part in missing(ctx, code, event, ob))
+    finding.cause = "date_only" if event.date_only else "where"
+    codes = (duty.acts.get(event.code, ()), duty.versions[ob.version].where)
+    finding.missing = tuple(part for code in codes for part in missing(ctx, code, event, ob))
     end_doubt(ctx, ob)
     if not ob.step:
         ctx.raise_event(duty.undetermined, ob)
@@ -77,21 +74,15 @@ def judge(ctx: Context, at: int) -> None:
 
 
 def _judge_one(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> None:
-    if ob.status != PENDING:
-        ob.judge_at = NEVER
-        return
     until = max(
         (until for index, until in ctx.row.waivers if index == ob.duty and until >= at), default=NEVER
     )
-    act = _act_of_that_day(ctx, duty, ob, at)
+    doubtful = _act_of_that_day(ctx, duty, ob, at) or ob.marked
     if until != NEVER and not ob.step:
         ob.status, ob.life, ob.waived_until, ob.judge_at = WAIVED, UNDONE, until, NEVER  # S5.9
         end_doubt(ctx, ob)
-    elif act is not None:
-        ob.marked = act
-        leave_undecided(ctx, ob, at)
-    elif ob.marked is not None:
-        leave_undecided(ctx, ob, at)
+    elif doubtful is not None:
+        leave_undecided(ctx, ob, doubtful, at)
     else:
         violate(ctx, ob, at)
     if duty.timing == EVERY and not ob.step and not duty.missed_once:
@@ -132,8 +123,7 @@ def open_steps(ctx: Context, at: int) -> None:
     due = [entry for entry in row.ladder if entry[0] <= at and entry[2]]
     row.ladder = [entry for entry in row.ladder if entry not in due]
     for _, ob, place in sorted(due, key=lambda entry: (entry[1].number, entry[2])):
-        if ob.status == VIOLATED:
-            _open_step(ctx, ctx.plan.duties[ob.duty].rungs[place - 1], ob)
+        _open_step(ctx, ctx.plan.duties[ob.duty].rungs[place - 1], ob)
 
 
 def _open_step(ctx: Context, rung: Rung, parent: Obligation) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from . import acts, transitions
+from . import acts, kinds, transitions
 from .context import Context
 from .obligations import open_upon, reassess
+from .state import Event
 
 MOST_INTERNAL_EVENTS = 10_000
 """Far above what a policy that passed the check for circles can raise at one instant."""
@@ -21,19 +22,19 @@ def drain(ctx: Context) -> None:
     """Handle the queue of internal events by rules 5, 6 and 8. # S4.9.a"""
     for _ in range(MOST_INTERNAL_EVENTS):
         if not ctx.queue:
-            break
-        code, _subject = ctx.queue.pop(0)
-        if ctx.row.ended:
-            continue
-        event = ctx.internal(code)
-        acts.judge_prohibitions(ctx, event)
-        acts.discharge_by(ctx, event)
-        acts.cut_short(ctx, event)
-        transitions.take_event(ctx, event)
-        transitions.take_eventless(ctx)
-        reassess(ctx)
-        open_upon(ctx, event)
-    if ctx.row.changed or ctx.row.awaiting:
-        reassess(ctx)
-        if ctx.queue:
-            drain(ctx)
+            reassess(ctx)
+        if not ctx.queue:
+            return
+        _handle(ctx, ctx.internal(ctx.queue.pop(0)[0]))
+    ctx.queue.clear()
+    ctx.find(kinds.UNDETERMINED, ctx.row.now).cause = "eventless_limit"
+
+
+def _handle(ctx: Context, event: Event) -> None:
+    acts.judge_prohibitions(ctx, event)
+    acts.discharge_by(ctx, event)
+    acts.cut_short(ctx, event)
+    transitions.take_event(ctx, event)
+    transitions.take_eventless(ctx)
+    reassess(ctx)
+    open_upon(ctx, event)
