@@ -68,6 +68,11 @@ def test_labels_are_in_both_languages(national: carerules.Policy) -> None:
         resolved.workflows,
     ):
         assert [item.id for item in items.values() if not (item.label.zh and item.label.en)] == []
+    inner = [state for workflow in resolved.workflows.values() for state in workflow.states.values()]
+    inner += [
+        fact for subject in resolved.subjects.values() for fact in subject.facts.values() if not fact.unit
+    ]
+    assert [item for item in inner if not (item.label.zh and item.label.en)] == []
 
 
 def test_a_number_that_no_law_has_is_not_there(national: carerules.Policy) -> None:

@@ -26,7 +26,8 @@ def family() -> Story:
         "What parents must not do with a child of seven, of eight and of sixteen",
         CHILD,
         "Born on 10 March 2010: eight on 10 March 2018, sixteen on 10 March 2026, each at the first instant of the day.\n"
-        "The law of 2021 forbids leaving a child under eight unattended; a child born on 10 March 2015 is eight in 2023.",
+        "The law of 2021 forbids leaving a child under eight unattended; a child born on 10 March 2015 is eight in 2023.\n"
+        "An older child may be left for an hour, until found to need special care.",
     )
     small, home = ("child", "child-0002"), ("child", "child-0003")
     registered(story, "2021-09-01T08:00", birth_date="2010-03-10")
@@ -56,6 +57,17 @@ def family() -> Story:
     )
     registered(story, "2023-03-02T09:00", home, birth_date="2015-03-10")
     idle = delegated(story, "2023-03-03T09:00", home)
+    special = ("child", "child-0004")
+    registered(story, "2021-09-01T08:00", special, birth_date="2010-03-10")
+    story.on("2022-01-10T09:00", "found_alone", "child_director", subject=special, living_alone=False)
+    story.on("2022-01-11T09:00", "special_care_assessed", "health", subject=special, special_care=True)
+    needed = story.on(
+        "2022-01-12T09:00", "found_alone", "child_director", subject=special, living_alone=False
+    )
+    story.expect(
+        "2022-01-31", subject=special, duty="never_unattended", status="violated", violated_at=needed
+    )
+    story.expect("2022-01-31", subject=special, duty="never_unattended", status="violated", count=1)
     story.expect("2026-03-31", duty="never_live_alone", status="violated", violated_at=alone, bearer="parent")
     story.expect("2026-03-31", duty="never_live_alone", status="violated", count=1)
     story.expect("2026-03-31", duty="report_alone", status="unquantified", opened_at=alone)
