@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from carerules.answer.evaluate import Instances, Progress
 from carerules.diagnostics.diagnostic import Diagnostic, PolicyError
@@ -23,8 +24,12 @@ from carerules.testing.scenarios import ScenarioResult, run_scenarios
 
 from .audit import Audit, Explanation, Source, audit, explain
 from .case import Case
+from .columns import audit_columns
 from .examination import Examination, examine
 from .view import CaseState, Event, Step
+
+if TYPE_CHECKING:
+    from carerules.bulk.result import ColumnAudit
 
 
 class Policy:
@@ -80,6 +85,24 @@ class Policy:
         """
         return audit(self, history, as_of, known_as_of, instances, progress)
 
+    def audit_columns(
+        self,
+        history: Source,
+        *,
+        as_of: int | str,
+        violations_only: bool = False,
+        threads: int = 1,
+        compiled: bool | None = None,
+    ) -> ColumnAudit:
+        """The answer of `audit` for many cases, as Arrow tables: the bulk path.
+
+        `history` is an Arrow table or a Parquet file with a timestamp column `occurred_at`. Cases, or a whole policy or
+        source, for which the kernel is not made go to the engine; the answer says how many and why, and is the same.
+        With `violations_only` other obligations are counted and not written. `compiled=False` asks for the interpreted
+        kernel. Raises DataError for data that can't be read at all, and where pyarrow or numpy is missing.
+        """
+        return audit_columns(self, history, as_of, violations_only, threads, compiled)
+
     def explain(
         self,
         history: Source,
@@ -121,7 +144,7 @@ class Policy:
 
     def step(self, state: CaseState, event: Event) -> tuple[CaseState, Step]:
         """The pure form of `Case.record`: a new state and what the event changed; `state` stays as it was."""
-        case = Case.of_state(self.program, state)
+        case = Case.of_state(state)
         step = case.take(event)
         return case.state, step
 

@@ -1,0 +1,75 @@
+"""Rows of whole cases, in order, as typed arrays: what the kernel reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from .columns import Layout, Rows
+from .tables import floats, ints
+
+
+@dataclass(slots=True)
+class Batch:
+    """Columns and where each case begins. The kernel reads `data` interpreted and `base` compiled."""
+
+    subjects: Any
+    """The code of each case's subject."""
+    offsets: Any
+    left: Any
+    """1 for a case that is for the engine from the start."""
+    at: Any
+    row: Any
+    """The number of each row in the source."""
+    arrays: list[Any]
+    event_code: Any
+    recode: Any
+    recode_from: Any
+    data: list[Any]
+    base: Any
+    width: Any
+
+
+def batch_of(layout: Layout, rows: Rows, offsets: Any, tied: Any) -> Batch:
+    """Rows in order of case and time. Cases with ties or irregular rows are left to the engine."""
+    left = np.array(tied, np.int8)
+    odd = np.flatnonzero(rows.irregular) if rows.irregular is not None else ()
+    if len(odd):
+        left[np.searchsorted(offsets, odd, side="right") - 1] = 1
+    arrays = [np.ascontiguousarray(array) for array in rows.data]
+    recode, recode_from = layout.recoding()
+    return Batch(
+        subjects=rows.subject[offsets[:-1]],
+        offsets=offsets,
+        left=left,
+        at=np.ascontiguousarray(rows.at),
+        row=rows.row,
+        arrays=arrays,
+        event_code=ints(layout.event_codes()),
+        recode=floats(recode),
+        recode_from=ints(recode_from),
+        data=[array.data for array in arrays],
+        base=ints(array.ctypes.data for array in arrays),
+        width=ints(0 if array.dtype == np.float64 else array.itemsize for array in arrays),
+    )
+
+
+def in_order(kernel: Any, subject: Any, at: Any) -> tuple[Any, Any] | None:
+    """(offsets, tied) of rows that are in order of case and time, else None."""
+    n = len(subject)
+    if not n:
+        return np.zeros(1, np.int64), np.zeros(0, np.int8)
+    if kernel.compiled:
+        offsets, tied = np.empty(n + 1, np.int64), np.empty(n, np.int8)
+        cases = kernel.scan(subject, at, offsets, tied)
+        return None if cases < 0 else (offsets[: cases + 1], tied[:cases])
+    turns = subject[1:] != subject[:-1]
+    if (subject[1:] < subject[:-1]).any() or ((at[1:] < at[:-1]) & ~turns).any():
+        return None
+    starts = np.concatenate([[0], np.flatnonzero(turns) + 1])
+    tied = np.zeros(len(starts), np.int8)
+    twins = np.flatnonzero((at[1:] == at[:-1]) & ~turns)
+    tied[np.searchsorted(starts, twins, side="right") - 1] = 1
+    return np.concatenate([starts, [n]]).astype(np.int64), tied

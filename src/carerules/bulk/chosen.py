@@ -1,0 +1,45 @@
+"""The compiled kernel where there is one made from the very sources at hand, else the interpreted one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from .sources import stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Kernel:
+    """The entry points of one copy of the kernel; `why` says why it is the interpreted one."""
+
+    compiled: bool
+    why: str
+    machine: Callable[[Any], Any]
+    run: Callable[[Any, int, int], int]
+    scan: Callable[[Any, Any, Any, Any], int]
+    part: Callable[[Any, Any, Any, Any], None]
+    place: Callable[[Any, Any, Any], None]
+    number: Callable[[Any, Any, Any, Any, Any], int]
+
+
+@cache
+def interpreted(why: str = "asked for") -> Kernel:
+    """The sources as they stand."""
+    from .kernel import machine, order, step
+
+    return Kernel(False, why, machine.Machine, step.run, order.scan, order.part, order.place, order.number)
+
+
+@cache
+def chosen() -> Kernel:
+    """The compiled copy; interpreted where there is none, or one of other sources."""
+    try:
+        module = import_module("carerules.bulk._compiled.kernel")
+    except ImportError:
+        return interpreted("no compiled copy was built")
+    if stamp() != module.STAMP:
+        return interpreted("the compiled copy was made from other sources")
+    return Kernel(True, "", module.Machine, module.run, module.scan, module.part, module.place, module.number)

@@ -1,0 +1,162 @@
+"""Arrow columns become the kernel's: event types and data coded, instants in microseconds, odd rows marked. (S4.2)"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from carerules.history.cells import FIRST_INSTANT, LAST_INSTANT
+from carerules.history.typed import LARGEST, decode
+from carerules.program.lower import number_of
+from carerules.program.plan import Plan, Program
+
+from .coding import Coding
+from .naive import instants_of
+
+ASIDE = ("corrects", "retracts", "data")
+"""A row that has one of these is for the engine, and so is its case."""
+
+
+class NotColumnar(Exception):
+    """The source has a form that only the engine's readers understand."""
+
+
+@dataclass(slots=True)
+class Rows:
+    """Rows as arrays. `data[0]` are event codes; `irregular` marks rows that only the engine can judge, or is None."""
+
+    subject: Any
+    at: Any
+    row: Any
+    data: list[Any]
+    irregular: Any
+
+    def taken(self, order: Any) -> Rows:
+        """Some of the rows, in that order."""
+        irregular = None if self.irregular is None else self.irregular[order]
+        data = [column[order] for column in self.data]
+        return Rows(self.subject[order], self.at[order], self.row[order], data, irregular)
+
+
+class Layout:
+    """How the columns of one source are read for one subject type; codes are the same in all its chunks."""
+
+    def __init__(self, program: Program, plan: Plan) -> None:
+        self.program, self.plan = program, plan
+        self.types = program.policy.events
+        self.events = Coding(self._event_code, -1.0)
+        kinds = {datum.name: datum.type for event in self.types.values() for datum in event.data.values()}
+        self.kinds = [kinds[name] for name in plan.columns]
+        self.data = [Coding(self._decoder(kind), float("nan")) for kind in self.kinds]
+
+    def _event_code(self, text: Any) -> float:
+        name = str(text).strip()
+        code = self.plan.event_codes.get(name, -1) if name in self.types else -1
+        if code < 0:
+            raise ValueError("unknown")
+        return float(code)
+
+    def _decoder(self, kind: Any) -> Any:
+        program = self.program
+
+        def meaning(value: Any) -> float:
+            found = number_of(decode(value, kind.kind, kind.values, program.zone), program.lexicon)
+            if found != found:
+                raise ValueError("unknown")
+            return float(found)
+
+        return meaning
+
+    def event_codes(self) -> list[int]:
+        """Code in the data -> code of the plan; a type that is none stands for the first, its rows are irregular."""
+        return [max(int(value), 0) for value in self.events.values]
+
+    def recoding(self) -> tuple[list[float], list[int]]:
+        """What the codes of each column come to: one list, and where each column's begins (-1: it holds numbers)."""
+        values: list[float] = []
+        starts = [-1]
+        for coding in self.data:
+            starts.append(len(values) if len(coding.values) > 1 else -1)
+            values += coding.values if len(coding.values) > 1 else []
+        return values, starts
+
+    def rows(self, table: dict[str, Any], subject: Any, first_row: int) -> Rows:
+        """The rows of a chunk; subject, instant and event type of each are there."""
+        at = instants_of(table["occurred_at"], self.program.zone)
+        events = self.events.codes(table["event"])
+        irregular = self._first_marks(table, events, at)
+        data = [events]
+        for place, name in enumerate(self.plan.columns):
+            column, lacking = self._column(place, table.get(name), len(events))
+            data.append(column)
+            if lacking is not None:
+                needs = self._needs(name, events)
+                marks = lacking & needs
+                if marks.any():
+                    irregular = marks if irregular is None else irregular | marks
+        row = np.arange(first_row, first_row + len(events), dtype=np.int64)
+        return Rows(subject, at, row, data, irregular)
+
+    def _first_marks(self, table: dict[str, Any], events: Any, at: Any) -> Any:
+        marks: list[Any] = []
+        if self.events.flawed:
+            marks.append(np.isin(events, self.events.flawed))
+        for name in ASIDE:
+            column = table.get(name)
+            if column is not None and column.null_count < len(column):
+                marks.append(np.asarray(column.is_valid()))
+        kind = table["subject_type"].dictionary_encode()
+        wrong = [place for place, text in enumerate(kind.dictionary.to_pylist()) if text != self.plan.id]
+        if wrong:
+            marks.append(np.isin(np.asarray(kind.indices), wrong))
+        recorded = table.get("recorded_at")
+        if recorded is not None and recorded.null_count < len(recorded):
+            early = instants_of(recorded.fill_null(_LAST), self.program.zone) < at
+            marks.append(early)
+        marks = [mark for mark in marks if mark.any()]
+        return np.logical_or.reduce(marks) if marks else None
+
+    def _needs(self, name: str, events: Any) -> Any:
+        """The rows whose event type demands the datum, or would take it where it is no good."""
+        wanted = [
+            code
+            for code, value in enumerate(self.events.values)
+            if value >= 0 and name in self.types[self.plan.events[int(value)].id].data
+        ]
+        return np.isin(events, wanted)
+
+    def _column(self, place: int, column: Any, n: int) -> tuple[Any, Any]:
+        """A column's numbers or codes, and which rows lack it (None: none does)."""
+        if column is None:
+            return np.zeros(n, np.float64) + np.nan, np.ones(n, bool)
+        kind = self.kinds[place].kind
+        if pa.types.is_integer(column.type) and kind in ("int", "number") and not column.null_count:
+            values = _signed(np.asarray(column))
+            if values is not None:
+                return values, None
+        coding = self.data[place]
+        codes = coding.codes(column)
+        lacking = codes == 0
+        if coding.flawed:
+            lacking |= np.isin(codes, coding.flawed)
+        return codes, lacking if lacking.any() else None
+
+
+_LAST = pa.scalar(LAST_INSTANT, pa.timestamp("us"))
+
+
+def _signed(values: Any) -> Any:
+    """Whole numbers in a type that the kernel reads, or None where some are too large."""
+    if values.dtype.kind == "u":
+        values = values.astype(np.int64 if values.itemsize >= 4 else np.int32)
+    if values.itemsize == 8 and len(values) and max(abs(int(values.min())), abs(int(values.max()))) > LARGEST:
+        return None
+    return values
+
+
+def believable(at: Any) -> bool:
+    """Whether all instants are ones that a year of four digits can write."""
+    return not len(at) or (int(at.min()) >= FIRST_INSTANT and int(at.max()) <= LAST_INSTANT)

@@ -1,0 +1,100 @@
+"""Conditions for the kernel: four numbers an instruction, comparisons with a constant in one go."""
+
+from __future__ import annotations
+
+from carerules.program import opcodes as op
+from carerules.program.plan import NONE, Chart, Code, Plan, Program
+
+from .kernel import words as w
+
+_SAME = {
+    op.CONST: w.CONST, op.FACT: w.FACT, op.EVENT: w.EVENT, op.EVENT_AT: w.EVENT_AT, op.IN_STATE: w.IN_STATE,
+    op.OPEN: w.OPEN, op.NOT: w.NOT, op.NEGATE: w.NEGATE, op.KNOWN: w.KNOWN, op.AMONG: w.AMONG,
+    op.CHOOSE: w.CHOOSE, op.AND: w.AND, op.OR: w.OR, op.EQ: w.EQ, op.NE: w.NE, op.LT: w.LT, op.LE: w.LE,
+    op.GT: w.GT, op.GE: w.GE, op.ADD: w.ADD, op.SUBTRACT: w.SUBTRACT, op.MULTIPLY: w.MULTIPLY,
+}  # fmt: skip
+_COMPARISONS = frozenset({op.EQ, op.NE, op.LT, op.LE, op.GT, op.GE})
+EVENT_COLUMN = 1
+"""Column 0 of the kernel is the event type; the data follow in the order of the plan."""
+
+
+class Conditions:
+    """The pool of conditions, equal ones once."""
+
+    def __init__(self, program: Program, plan: Plan) -> None:
+        self.program, self.plan = program, plan
+        self.starts = [0]
+        self.code: list[int] = []
+        self.constants: list[float] = [float(value) for value in plan.constants]
+        self._known: dict[Code, int] = {}
+
+    def number(self, code: Code) -> int:
+        """The condition's number, or -1 where there is none."""
+        if code == NONE:
+            return -1
+        if code not in self._known:
+            self._known[code] = len(self.starts) - 1
+            self.code += self._lowered(code)
+            self.starts.append(len(self.code))
+        return self._known[code]
+
+    @property
+    def depth(self) -> int:
+        """More than any condition puts on the stack."""
+        return (
+            max((end - start for start, end in zip(self.starts, self.starts[1:], strict=False)), default=0)
+            + 4
+        )
+
+    def _lowered(self, code: Code) -> list[int]:
+        pairs = list(zip(code[::2], code[1::2], strict=True))
+        lowered: list[int] = []
+        at = 0
+        while at < len(pairs):
+            kinds = [kind for kind, _ in pairs[at : at + 3]]
+            if kinds[:2] == [op.EVENT, op.CONST] and kinds[2:] and kinds[2] in _COMPARISONS:
+                column, constant = pairs[at][1] + EVENT_COLUMN, pairs[at + 1][1]
+                lowered += (w.TEST, column, _SAME[kinds[2]], constant)
+                at += 3
+            else:
+                lowered += self._one(*pairs[at])
+                at += 1
+        return lowered
+
+    def _one(self, kind: int, argument: int) -> tuple[int, int, int, int]:
+        if kind == op.PARAMETER:
+            self.constants.append(float(self.program.parameters[argument][0][1]))
+            return w.CONST, len(self.constants) - 1, 0, 0
+        if kind == op.EVENT:
+            argument += EVENT_COLUMN
+        return _SAME[kind], argument, 0, 0
+
+    def inside(self, bases: list[int], n_states: int) -> list[int]:
+        """For each state test its workflow, then whether each state counts."""
+        rows: list[int] = []
+        for chart, mask in self.plan.state_tests:
+            size = len(self.plan.charts[chart].paths)
+            row = [0] * n_states
+            for state in range(size):
+                row[bases[chart] + state] = (mask >> state) & 1
+            rows += [chart, *row]
+        return rows
+
+
+def foretold(plan: Plan, code: Code, chart: Chart, leaf: int) -> bool | None:
+    """What `code` comes to in a state of the first workflow, if it asks for nothing else; else None."""
+    stack: list[bool] = []
+    for kind, argument in zip(code[::2], code[1::2], strict=True):
+        if kind == op.IN_STATE:
+            of, mask = plan.state_tests[argument]
+            if of != chart.index:
+                return None
+            stack.append(bool((mask >> leaf) & 1))
+        elif kind == op.NOT:
+            stack.append(not stack.pop())
+        elif kind in (op.AND, op.OR):
+            y, x = stack.pop(), stack.pop()
+            stack.append((x and y) if kind == op.AND else (x or y))
+        else:
+            return None
+    return stack.pop() if stack else True

@@ -1,0 +1,125 @@
+"""Chunks come in: rows that are no events are quarantined, subjects become numbers, the rest becomes `Rows`. (S4.2)"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from carerules.history.event import Limits, Rejected
+from carerules.history.intake import Intake
+from carerules.temporal.zone import Zone
+
+from .columns import Layout, NotColumnar, Rows, believable
+from .origin import Origin, numbers, row_count
+
+_NEEDED = ("subject", "subject_type", "event", "occurred_at")
+
+
+class Arrivals:
+    """Reads a source chunk by chunk. `rejected`, `rows` and `late` (events after `as_of`) count along."""
+
+    def __init__(self, origin: Origin, layout: Layout, as_of: int) -> None:
+        self.origin, self.layout, self.as_of = origin, layout, as_of
+        self.names: Any = None if origin.numbered else _names(origin)
+        self.repeated = _repeated_ids(origin) if origin.has_ids else None
+        self.restart()
+
+    def restart(self) -> None:
+        """Count anew: the source is read from the beginning."""
+        self.rows = self.late = 0
+        self.bad: list[int] = []
+        self.first = self.as_of
+
+    def chunks(self) -> Iterator[Rows]:
+        """The rows of each chunk that are events."""
+        for table in self.origin.chunks():
+            first_row = self.rows + 1
+            self.rows += row_count(table)
+            good = _good(table)
+            if good is not None:
+                self.bad += (np.flatnonzero(~good) + first_row - 1).tolist()
+                table = {name: column.filter(pa.array(good)) for name, column in table.items()}
+            rows = self.layout.rows(table, self._subjects(table["subject"]), first_row)
+            if good is not None:
+                rows.row = np.flatnonzero(good) + first_row
+            self._look_at(rows)
+            yield rows
+
+    def _subjects(self, column: Any) -> Any:
+        if self.names is None:
+            return numbers(column)
+        plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+        return numbers(pc.index_in(plain.cast(pa.string()), value_set=self.names))
+
+    def _look_at(self, rows: Rows) -> None:
+        if not believable(rows.at):
+            raise NotColumnar("occurred_at")
+        if self.repeated is not None:
+            marks = np.isin(rows.row, self.repeated)
+            rows.irregular = marks if rows.irregular is None else rows.irregular | marks
+        if len(rows.at):
+            self.first = min(self.first, int(rows.at.min()))
+            if int(rows.at.max()) > self.as_of:
+                self.late += int(np.count_nonzero(rows.at > self.as_of))
+
+    def rejected(self, zone: Zone) -> tuple[Rejected, ...]:
+        """The quarantined rows, each with the reason that every other reader gives."""
+        if not self.bad:
+            return ()
+        table = self.origin.whole_rows(np.array(sorted(self.bad)))
+        names = [*self.origin.headers]
+        intake = Intake(self.origin.file.as_posix() if self.origin.file else "", zone, Limits())
+        for number, row in zip(sorted(self.bad), table.to_pylist(), strict=True):
+            intake.rows = number
+            intake.take({name: row[self.origin.headers[name]] for name in names}, number + 1)
+        return tuple(intake.history([]).rejected)
+
+
+def _good(table: dict[str, Any]) -> Any:
+    """Which rows can be events; None: all of them."""
+    marks = [~np.asarray(table[name].is_valid()) for name in _NEEDED if table[name].null_count]
+    for name in _NEEDED[:3]:
+        if not pa.types.is_integer(table[name].type):
+            marks += _blank(table[name])
+    return ~np.logical_or.reduce(marks) if marks else None
+
+
+def _blank(column: Any) -> list[Any]:
+    """Marks the rows whose text is empty or all space, if there are any."""
+    coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+    blank = [place for place, text in enumerate(coded.dictionary.to_pylist()) if not (text or "").strip()]
+    if not blank:
+        return []
+    marks = np.isin(np.asarray(coded.indices.fill_null(-1)), blank)
+    return [marks] if marks.any() else []
+
+
+def _names(origin: Origin) -> Any:
+    """All subjects' ids, sorted. NotColumnar where two ways of writing mean one subject."""
+    found = pa.array([], pa.string())
+    for table in origin.chunks():
+        column = table["subject"]
+        column = column.dictionary if pa.types.is_dictionary(column.type) else column
+        found = pc.unique(pa.concat_arrays([found, pc.unique(column.cast(pa.string())).drop_null()]))
+    plain = pc.all(pc.string_is_ascii(found)).as_py() is not False
+    if not plain or pc.any(pc.not_equal(pc.utf8_trim_whitespace(found), found)).as_py():
+        raise NotColumnar("subject")
+    return found.take(pc.sort_indices(found))
+
+
+def _repeated_ids(origin: Origin) -> Any:
+    """The numbers (from 1) of rows whose id stands elsewhere too, or None."""
+    parts = [table["id"] for table in origin.chunks()]
+    plain = [part.dictionary_decode() if pa.types.is_dictionary(part.type) else part for part in parts]
+    ids = pa.chunked_array([part.cast(pa.string()) for part in plain]).combine_chunks()
+    if isinstance(ids, pa.ChunkedArray):
+        ids = pa.concat_arrays(ids.chunks)
+    counts = pc.value_counts(pc.utf8_trim_whitespace(ids).drop_null())
+    often = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
+    if not len(often):
+        return None
+    return np.flatnonzero(np.asarray(pc.is_in(pc.utf8_trim_whitespace(ids), value_set=often))) + 1

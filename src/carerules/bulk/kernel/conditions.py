@@ -1,0 +1,196 @@
+"""Conditions in three values: a postfix code over the row and an event. (S7)"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .machine import Machine
+from .words import (
+    ADD,
+    AMONG,
+    AND,
+    CHOOSE,
+    CONST,
+    EQ,
+    EVENT,
+    EVENT_AT,
+    FACT,
+    GE,
+    IN_STATE,
+    LE,
+    LEFT,
+    LIMIT,
+    LT,
+    MAYBE,
+    NAN,
+    NE,
+    NEGATE,
+    NO,
+    NOT,
+    OPEN,
+    OR,
+    SUBTRACT,
+    TEST,
+    YES,
+)
+
+if TYPE_CHECKING:
+    from . import plain as cython
+else:
+    try:
+        import cython
+    except ImportError:
+        from . import plain as cython
+
+
+def whole(m: Machine, column: int, i: int) -> int:
+    """The whole number in row `i` of a column; its width is 1, 2, 4 or 8 bytes."""
+    if not cython.compiled:
+        return int(m.data[column][i])
+    width = m.width[column]
+    if width == 1:
+        return cython.cast(cython.pointer(cython.schar), m.base[column])[i]
+    if width == 2:
+        return cython.cast(cython.p_short, m.base[column])[i]
+    if width == 4:
+        return cython.cast(cython.p_int, m.base[column])[i]
+    return cython.cast(cython.p_longlong, m.base[column])[i]
+
+
+def event_code(m: Machine, i: int) -> int:
+    """The event type of row `i`: column 0 holds it in the codes of the data."""
+    return m.event_code[whole(m, 0, i)]
+
+
+def datum(m: Machine, column: int, i: int) -> float:
+    """What the event's column holds; unknown for an internal event."""
+    if i < 0:
+        return NAN
+    if m.width[column] == 0:
+        if cython.compiled:
+            return cython.cast(cython.p_double, m.base[column])[i]
+        return m.data[column][i]
+    if m.recode_from[column] >= 0:
+        return m.recode[m.recode_from[column] + whole(m, column, i)]
+    return whole(m, column, i)
+
+
+def truth(m: Machine, condition: int, i: int) -> int:
+    """YES, NO or MAYBE; no condition is YES."""
+    if condition < 0:
+        return YES
+    value = evaluate(m, condition, i)
+    if value != value:
+        return MAYBE
+    return NO if value == 0 else YES
+
+
+def sure(m: Machine, condition: int, i: int) -> int:
+    """YES or NO; where nobody can say, the case is left to the engine."""
+    if condition < 0:
+        return YES
+    found = truth(m, condition, i)
+    if found == MAYBE:
+        m.reason = LEFT
+        return NO
+    return found
+
+
+def evaluate(m: Machine, condition: int, i: int) -> float:
+    """The number that the condition stands for; NaN is unknown."""
+    top = -1
+    pc, end = m.cond_from[condition], m.cond_from[condition + 1]
+    while pc < end:
+        kind, a = m.code[pc], m.code[pc + 1]
+        if kind == TEST:
+            top += 1
+            m.stack[top] = compare(m.code[pc + 2], datum(m, a, i), m.constants[m.code[pc + 3]])
+        elif kind >= AND:
+            top -= 1
+            m.stack[top] = binary(m, kind, m.stack[top], m.stack[top + 1])
+        elif kind <= OPEN:
+            top += 1
+            m.stack[top] = leaf_value(m, kind, a, i)
+        elif kind == AMONG:
+            top -= a
+            m.stack[top] = among(m, top, a)
+        elif kind == CHOOSE:
+            top -= 2
+            if m.stack[top] != m.stack[top]:
+                m.stack[top] = NAN
+            else:
+                m.stack[top] = m.stack[top + 1] if m.stack[top] != 0 else m.stack[top + 2]
+        elif kind == NOT:
+            m.stack[top] = 1 - m.stack[top]
+        elif kind == NEGATE:
+            m.stack[top] = -m.stack[top]
+        else:
+            m.stack[top] = 1 if m.stack[top] == m.stack[top] else 0
+        pc += 4
+    return m.stack[0]
+
+
+def leaf_value(m: Machine, kind: int, a: int, i: int) -> float:
+    """A named value."""
+    if kind == CONST:
+        return m.constants[a]
+    if kind == FACT:
+        return m.facts[a]
+    if kind == EVENT:
+        return datum(m, a, i)
+    if kind == EVENT_AT:
+        return m.at[i] if i >= 0 else NAN
+    if kind == IN_STATE:
+        return m.is_inside[a * (m.n_states + 1) + m.leaf[m.is_inside[a * (m.n_states + 1)]] + 1]
+    return m.is_open[a]
+
+
+def among(m: Machine, top: int, options: int) -> float:
+    """Whether the item at `top` is one of the options above it."""
+    item = m.stack[top]
+    if item != item:
+        return NAN
+    found = 0.0
+    for n in range(top + 1, top + options + 1):
+        if m.stack[n] == item:
+            return 1
+        if m.stack[n] != m.stack[n]:
+            found = NAN
+    return found
+
+
+def binary(m: Machine, kind: int, x: float, y: float) -> float:
+    """Kleene for `and` and `or`; unknown in, unknown out for the rest. # S7.1"""
+    if kind == AND:
+        if x == 0 or y == 0:
+            return 0
+        return NAN if x != x or y != y else 1
+    if kind == OR:
+        if x == 1 or y == 1:
+            return 1
+        return NAN if x != x or y != y else 0
+    if x != x or y != y:
+        return NAN
+    if kind <= GE:
+        return compare(kind, x, y)
+    result = x + y if kind == ADD else x - y if kind == SUBTRACT else x * y
+    if result == LIMIT or result == -LIMIT:
+        m.reason = LEFT  # whole numbers and doubles may part here
+    return result if -LIMIT <= result <= LIMIT else NAN
+
+
+def compare(kind: int, x: float, y: float) -> float:
+    """1 or 0; unknown where one side is."""
+    if x != x or y != y:
+        return NAN
+    if kind == GE:
+        return 1 if x >= y else 0
+    if kind == LT:
+        return 1 if x < y else 0
+    if kind == EQ:
+        return 1 if x == y else 0
+    if kind == NE:
+        return 1 if x != y else 0
+    if kind == LE:
+        return 1 if x <= y else 0
+    return 1 if x > y else 0

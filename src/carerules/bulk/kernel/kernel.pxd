@@ -1,0 +1,144 @@
+# The types of the kernel's names: what makes the compiled copy of the same text fast, and nothing else.
+cimport cython
+
+cdef long long NEVER, DAY, PENDING, DISCHARGED, VIOLATED, DISCHARGED_LATE, LAPSED, UNQUANTIFIED, PROVISIONAL, ACTED
+cdef long long COUNTED_PROVISIONAL
+cdef long long LEFT, FULL, TEST, CONST, FACT, EVENT, EVENT_AT, IN_STATE, OPEN, NOT, NEGATE, KNOWN, AMONG, CHOOSE, AND, OR
+cdef long long EQ, NE, LT, LE, GT, GE, ADD, SUBTRACT, MULTIPLY, MOST_INTERNAL, MOST_ROUNDS, STAY, NONE
+cdef int YES, NO, MAYBE
+cdef double LIMIT, NAN
+
+@cython.final
+cdef class Machine:
+    cdef public long long sign, reason, n_out, n_odd, n_events, n_charts, n_states, n_timers, n_facts
+    cdef public long long n_start_arms, n_start_says, has_free, n_duties, is_static, is_lively, as_of, n_eras, first_day
+    cdef public long long last_day, everything, room, odd_room, now, soonest, seen, stood, accepted, changed
+    cdef public long long unsettled, n_waits, n_queue, number, provisional
+    cdef const long long[::1] chart_start, start_arms, start_says, cell_from, cell_when, cell_move, free_from
+    cdef const long long[::1] free_when, free_move, move_leaf, say_from, says, stop_from, stops, arm_from
+    cdef const long long[::1] arms, timer_term, timer_when, timer_chart, timer_move, set_from, set_fact
+    cdef const long long[::1] set_value, is_heard, act_from, act_duty, act_when, act_where, open_from
+    cdef const long long[::1] open_duty, open_when, ban_from, ban_duty, ban_when, duty_while, duty_where
+    cdef const long long[::1] duty_term, duty_every, duty_once, duty_restart, duty_opens, says_violated
+    cdef const long long[::1] says_discharged, says_lapsed, stands, turn_from, turns, term_exact, term_length
+    cdef const long long[::1] term_table, cond_from, code, is_inside, event_code, base, width, recode_from
+    cdef const long long[::1] offsets, era_since, era_offset, day_end, counted, unsure
+    cdef long long[::1] matched, is_open, opened, due, anchor, repeats, opened_by, flags, head, tail, truth, settled
+    cdef long long[::1] started, waits, waiting, wait_by, wait_anchor, wait_repeats, leaf, since, chosen
+    cdef long long[::1] timer, fired, queue, counts
+    cdef const long long[::1] at
+    cdef const double[::1] constants, defaults, recode
+    cdef double[::1] stack, facts, new_facts
+    cdef int[::1] out_case, odd, out_opened_by, out_ended_by
+    cdef long long[::1] out_opened, out_due, out_ended, out_ceased, out_next, end_since
+    cdef short[::1] out_duty
+    cdef signed char[::1] out_status, out_flags, left
+    cdef short[::1] end_leaf
+    cdef object kept, data
+
+cdef double datum(Machine m, long long column, long long i) noexcept nogil
+@cython.locals(width=cython.longlong)
+cdef long long whole(Machine m, long long column, long long i) noexcept nogil
+cdef long long event_code(Machine m, long long i) noexcept nogil
+@cython.locals(value=cython.double)
+cdef int truth(Machine m, long long condition, long long i) noexcept nogil
+@cython.locals(found=cython.int)
+cdef int sure(Machine m, long long condition, long long i) noexcept nogil
+@cython.locals(top=cython.longlong, pc=cython.longlong, end=cython.longlong, kind=cython.longlong, a=cython.longlong)
+cdef double evaluate(Machine m, long long condition, long long i) noexcept nogil
+cdef double leaf_value(Machine m, long long kind, long long a, long long i) noexcept nogil
+@cython.locals(item=cython.double, found=cython.double, n=cython.longlong)
+cdef double among(Machine m, long long top, long long options) noexcept nogil
+@cython.locals(result=cython.double)
+cdef double binary(Machine m, long long kind, double x, double y) noexcept nogil
+cdef double compare(long long kind, double x, double y) noexcept nogil
+
+cdef void raise_event(Machine m, long long code) noexcept nogil
+@cython.locals(era=cython.longlong)
+cdef long long local_day(Machine m, long long t) noexcept nogil
+@cython.locals(day=cython.longlong, row=cython.longlong, place=cython.longlong)
+cdef long long reckon(Machine m, long long term, long long start, long long times) noexcept nogil
+cdef void set_deadline(Machine m, long long d) noexcept nogil
+cdef void open_one(Machine m, long long d, long long by) noexcept nogil
+cdef void restart(Machine m, long long d, long long by) noexcept nogil
+cdef void open_next(Machine m, long long d) noexcept nogil
+cdef void wait(Machine m, long long d, long long by, long long anchor, long long repeats) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void forget_waits(Machine m) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void write(Machine m, long long d, long long status, long long ended, long long by, long long flags) noexcept nogil
+cdef void end(Machine m, long long d, long long status, long long by) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void violate(Machine m, long long d, long long by) noexcept nogil
+@cython.locals(n=cython.longlong, by=cython.longlong)
+cdef void discharge(Machine m, long long d, long long i) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void interrupt(Machine m, long long d) noexcept nogil
+@cython.locals(status=cython.longlong)
+cdef void remain(Machine m, long long d) noexcept nogil
+
+@cython.locals(c=cython.longlong, n=cython.longlong)
+cdef void start(Machine m) noexcept nogil
+cdef void arm(Machine m, long long k) noexcept nogil
+@cython.locals(c=cython.longlong)
+cdef void take_event(Machine m, long long code, long long i) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef long long choose_event(Machine m, long long cell, long long i) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef long long choose_free(Machine m, long long leaf) noexcept nogil
+@cython.locals(c=cython.longlong, taken=cython.int, _=cython.longlong)
+cdef void take_eventless(Machine m) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void move(Machine m, long long c, long long number) noexcept nogil
+
+cdef int standing(Machine m, long long d) noexcept nogil
+@cython.locals(d=cython.longlong, n=cython.longlong)
+cdef void reassess(Machine m) noexcept nogil
+@cython.locals(left=cython.longlong, n=cython.longlong)
+cdef void keep_waits(Machine m) noexcept nogil
+@cython.locals(leaf=cython.longlong, pair=cython.longlong, n=cython.longlong, d=cython.longlong)
+cdef void turn(Machine m) noexcept nogil
+@cython.locals(verdict=cython.int)
+cdef void look_again(Machine m, long long d) noexcept nogil
+@cython.locals(n=cython.longlong, d=cython.longlong)
+cdef void open_upon(Machine m, long long code, long long i) noexcept nogil
+@cython.locals(d=cython.longlong, n=cython.longlong, pair=cython.longlong)
+cdef void settle(Machine m) noexcept nogil
+cdef int is_fresh(Machine m, long long d) noexcept nogil
+
+@cython.locals(case=cython.longlong, out=cython.longlong, odd=cython.longlong, reason=cython.longlong)
+cdef long long run_cases(Machine m, long long low, long long high) noexcept nogil
+@cython.locals(first=cython.longlong, last=cython.longlong, i=cython.longlong, d=cython.longlong, c=cython.longlong)
+cdef void one_case(Machine m, long long case) noexcept nogil
+@cython.locals(d=cython.longlong, k=cython.longlong, f=cython.longlong, c=cython.longlong)
+cdef void clear(Machine m) noexcept nogil
+cdef void step(Machine m, long long code, long long i) noexcept nogil
+cdef void note_unexpected(Machine m, long long i) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void set_facts(Machine m, long long code, long long i) noexcept nogil
+@cython.locals(n=cython.longlong, d=cython.longlong, cell=cython.longlong, matched=cython.longlong)
+cdef void act(Machine m, long long code, long long i) noexcept nogil
+cdef void ban(Machine m, long long d, long long when, long long i) noexcept nogil
+@cython.locals(n=cython.longlong, code=cython.longlong)
+cdef void drain(Machine m) noexcept nogil
+@cython.locals(k=cython.longlong)
+cdef void shift(Machine m, long long n) noexcept nogil
+cdef void calm(Machine m) noexcept nogil
+cdef void follow_up(Machine m) noexcept nogil
+cdef void advance(Machine m, long long t) noexcept nogil
+@cython.locals(d=cython.longlong, k=cython.longlong)
+cdef void find_soonest(Machine m) noexcept nogil
+@cython.locals(d=cython.longlong, k=cython.longlong)
+cdef void judge(Machine m) noexcept nogil
+
+@cython.locals(done=cython.longlong)
+cpdef long long run(Machine m, long long low, long long high)
+
+@cython.locals(n=cython.longlong, cases=cython.longlong, i=cython.longlong)
+cpdef long long scan(const long long[::1] subject, const long long[::1] at, long long[::1] offsets, signed char[::1] tied)
+@cython.locals(n=cython.longlong, n_bounds=cython.longlong, i=cython.longlong, low=cython.longlong, high=cython.longlong, x=cython.longlong, middle=cython.longlong)
+cpdef void part(const long long[::1] subject, const long long[::1] bounds, int[::1] parts, long long[::1] sizes)
+@cython.locals(n=cython.longlong, i=cython.longlong, k=cython.int)
+cpdef void place(const int[::1] keys, long long[::1] cursors, int[::1] order)
+@cython.locals(n=cython.longlong, mask=cython.longlong, found=cython.int, i=cython.longlong, x=cython.longlong, h=cython.longlong)
+cpdef int number(const long long[::1] subject, long long[::1] table, int[::1] slots, long long[::1] distinct, int[::1] keys)

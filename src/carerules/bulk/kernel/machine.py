@@ -1,0 +1,115 @@
+"""What the kernel works on: the tables, the one row of the case at hand, and room for what it says.
+
+The files of this folder are run as they stand and, where a compiler was at hand, as one compiled copy of the same
+text; `kernel.pxd` adds the types. Conventions: instants are int microseconds UTC; `i` is a row number of the columns,
+-1 for an internal event; a condition is an index into `cond_from`, -1 is always true.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .words import MOST_INTERNAL
+
+
+class Machine:
+    """Tables, the row of the case at hand, and where its findings go.
+
+    `load` gives it columns and `give` room for findings; then `run` of `step` evaluates cases.
+    """
+
+    def __init__(self, tables: Any) -> None:
+        self.sign = 1
+        self.reason = self.n_out = self.n_odd = self.provisional = 0
+        self.number = self.now = self.soonest = self.accepted = 0
+        self.seen = self.stood = self.changed = self.unsettled = self.n_waits = self.n_queue = 0
+        self.take_charts(tables)
+        self.take_duties(tables)
+        self.take_conditions(tables)
+        self.make_row()
+
+    def take_charts(self, tables: Any) -> None:
+        """Workflows and event types."""
+        self.n_events, self.n_charts, self.n_states = tables.n_events, tables.n_charts, tables.n_states
+        self.n_timers, self.n_facts = tables.n_timers, tables.n_facts
+        self.chart_start, self.start_arms = tables.chart_start, tables.start_arms
+        self.start_says = tables.start_says
+        self.n_start_arms, self.n_start_says = len(tables.start_arms) - 1, len(tables.start_says) - 1
+        self.cell_from, self.cell_when, self.cell_move = tables.cell_from, tables.cell_when, tables.cell_move
+        self.free_from, self.free_when, self.free_move = tables.free_from, tables.free_when, tables.free_move
+        self.has_free = tables.has_free
+        self.move_leaf, self.say_from, self.says = tables.move_leaf, tables.say_from, tables.says
+        self.stop_from, self.stops = tables.stop_from, tables.stops
+        self.arm_from, self.arms = tables.arm_from, tables.arms
+        self.timer_term, self.timer_when = tables.timer_term, tables.timer_when
+        self.timer_chart, self.timer_move = tables.timer_chart, tables.timer_move
+        self.set_from, self.set_fact, self.set_value = tables.set_from, tables.set_fact, tables.set_value
+        self.is_heard = tables.is_heard
+
+    def take_duties(self, tables: Any) -> None:
+        """Duties and the lengths of their deadlines."""
+        self.n_duties, self.is_static = tables.n_duties, tables.is_static
+        self.is_lively = 0 if tables.is_static else 1
+        self.act_from, self.act_duty = tables.act_from, tables.act_duty
+        self.act_when, self.act_where = tables.act_when, tables.act_where
+        self.open_from, self.open_duty, self.open_when = tables.open_from, tables.open_duty, tables.open_when
+        self.ban_from, self.ban_duty, self.ban_when = tables.ban_from, tables.ban_duty, tables.ban_when
+        self.duty_while, self.duty_where = tables.duty_while, tables.duty_where
+        self.duty_term, self.duty_every = tables.duty_term, tables.duty_every
+        self.duty_once, self.duty_restart = tables.duty_once, tables.duty_restart
+        self.duty_opens = tables.duty_opens
+        self.says_violated, self.says_discharged = tables.says_violated, tables.says_discharged
+        self.says_lapsed = tables.says_lapsed
+        self.stands, self.turn_from, self.turns = tables.stands, tables.turn_from, tables.turns
+        self.term_exact, self.term_length = tables.term_exact, tables.term_length
+        self.term_table = tables.term_table
+
+    def take_conditions(self, tables: Any) -> None:
+        """Conditions and the facts that they read."""
+        self.cond_from, self.code, self.constants = tables.cond_from, tables.code, tables.constants
+        self.is_inside = tables.is_inside
+        self.defaults = tables.defaults
+        self.stack = memoryview(bytearray(8 * tables.depth)).cast("d")
+        facts = memoryview(bytearray(16 * (self.n_facts + 1))).cast("d")
+        self.facts, self.new_facts = facts[: self.n_facts + 1], facts[self.n_facts + 1 :]
+
+    def make_row(self) -> None:
+        """The row: what one case is between two events."""
+        d = self.n_duties + 1
+        ints = memoryview(bytearray(8 * 18 * d)).cast("q")
+        self.is_open, self.opened, self.due = ints[:d], ints[d : 2 * d], ints[2 * d : 3 * d]
+        self.anchor, self.repeats = ints[3 * d : 4 * d], ints[4 * d : 5 * d]
+        self.opened_by, self.flags = ints[5 * d : 6 * d], ints[6 * d : 7 * d]
+        self.head, self.tail = ints[7 * d : 8 * d], ints[8 * d : 9 * d]
+        self.truth, self.settled = ints[9 * d : 10 * d], ints[10 * d : 11 * d]
+        self.started, self.waits = ints[11 * d : 12 * d], ints[12 * d : 13 * d]
+        self.waiting, self.wait_by = ints[13 * d : 14 * d], ints[14 * d : 15 * d]
+        self.wait_anchor, self.wait_repeats = ints[15 * d : 16 * d], ints[16 * d : 17 * d]
+        self.matched = ints[17 * d : 18 * d]
+        c, k = self.n_charts + 1, self.n_timers + 1
+        rest = memoryview(bytearray(8 * (3 * c + 2 * k + MOST_INTERNAL))).cast("q")
+        self.leaf, self.since, self.chosen = rest[:c], rest[c : 2 * c], rest[2 * c : 3 * c]
+        self.timer, self.fired = rest[3 * c : 3 * c + k], rest[3 * c + k : 3 * c + 2 * k]
+        self.queue = rest[3 * c + 2 * k :]
+
+    def load(self, columns: Any, calendar: Any, as_of: int) -> None:
+        """Take columns and the calendar's tables; instants after `as_of` are left alone."""
+        self.kept = (columns, calendar)
+        self.as_of, self.at, self.offsets = as_of, columns.at, columns.offsets
+        self.event_code, self.recode, self.data = columns.event_code, columns.recode, columns.data
+        self.base, self.width, self.recode_from = columns.base, columns.width, columns.recode_from
+        self.n_eras = len(calendar.since) - 1
+        self.era_since, self.era_offset = calendar.since, calendar.offset
+        self.first_day, self.last_day = calendar.first_day, calendar.last_day
+        self.day_end, self.counted, self.unsure = calendar.day_end, calendar.counted, calendar.unsure
+
+    def give(self, room: Any, everything: int) -> None:
+        """Take room for findings; with `everything` all obligations are written, else only those violated."""
+        self.everything = everything
+        self.out_case, self.out_duty, self.out_status = room.case, room.duty, room.status
+        self.out_flags, self.out_opened, self.out_due = room.flags, room.opened_at, room.due
+        self.out_ended, self.out_ceased, self.out_next = room.ended_at, room.ceased_at, room.link
+        self.out_opened_by, self.out_ended_by = room.opened_by, room.ended_by
+        self.room, self.odd, self.odd_room = len(room.case), room.odd, len(room.odd)
+        self.counts, self.left = room.counts, room.left
+        self.end_leaf, self.end_since = room.leaf, room.since

@@ -1,0 +1,243 @@
+"""One step, and cases from nothing to `as_of`. (S4)"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .conditions import evaluate, event_code, sure
+from .duties import open_upon, reassess, settle
+from .machine import Machine
+from .obligations import discharge, remain, violate
+from .words import FULL, MOST_INTERNAL, NEVER, YES
+from .workflows import move, start, take_event, take_eventless
+
+if TYPE_CHECKING:
+    from . import plain as cython
+else:
+    try:
+        import cython
+    except ImportError:
+        from . import plain as cython
+
+
+def run(m: Machine, low: int, high: int) -> int:
+    """Evaluate the cases `low` to `high`: the first for which there was no room, or `high`.
+
+    Other threads may run meanwhile, with machines of their own.
+    """
+    with cython.nogil:
+        done = run_cases(m, low, high)
+    return done
+
+
+def run_cases(m: Machine, low: int, high: int) -> int:
+    """See `run`. Cases that were left to the engine beforehand stay so."""
+    for case in range(low, high):
+        if m.left[case]:
+            continue
+        out, odd = m.n_out, m.n_odd
+        one_case(m, case)
+        if m.reason:
+            reason = m.reason
+            m.n_out, m.n_odd, m.sign = out, odd, -1
+            one_case(m, case)  # the same way once more takes back what was counted
+            m.n_out, m.n_odd, m.sign = out, odd, 1
+            if reason == FULL:
+                return case
+            m.left[case] = 1
+    return high
+
+
+def one_case(m: Machine, case: int) -> None:
+    """One case from nothing to `as_of`; events after it are left alone."""
+    first, last = m.offsets[case], m.offsets[case + 1]
+    m.number = case
+    clear(m)
+    if first < last and m.at[first] <= m.as_of:
+        m.now = m.at[first]
+        start(m)
+        m.changed = m.unsettled = 1
+        for i in range(first, last):
+            if m.at[i] > m.as_of or m.reason:
+                break
+            step(m, event_code(m, i), i)
+        if m.soonest < m.as_of and not m.reason:
+            advance(m, m.as_of)
+        for d in range(m.n_duties):
+            if m.is_open[d]:
+                remain(m, d)
+    for c in range(m.n_charts):
+        m.end_leaf[case * m.n_charts + c] = m.leaf[c]
+        m.end_since[case * m.n_charts + c] = m.since[c]
+
+
+def clear(m: Machine) -> None:
+    """The row of a case of which nothing is known yet."""
+    m.reason = m.n_waits = m.n_queue = m.unsettled = m.changed = 0
+    m.soonest = NEVER
+    m.seen = m.stood = m.n_states
+    for d in range(m.n_duties):
+        m.is_open[d] = m.truth[d] = m.settled[d] = m.started[d] = m.waiting[d] = 0
+        m.head[d] = -1
+    for k in range(m.n_timers):
+        m.timer[k] = NEVER
+    for f in range(m.n_facts):
+        m.facts[f] = m.defaults[f]
+    for c in range(m.n_charts):
+        m.leaf[c] = -1
+
+
+def step(m: Machine, code: int, i: int) -> None:
+    """Time passes up to the event, then it takes effect: rules 1 and 4 to 9."""
+    if m.soonest < m.at[i]:
+        advance(m, m.at[i])
+    m.now = m.at[i]
+    m.accepted = 0
+    if m.set_from[code] < m.set_from[code + 1]:
+        set_facts(m, code, i)
+    act(m, code, i)
+    take_event(m, code, i)
+    if m.is_lively:
+        take_eventless(m)
+        reassess(m)
+    elif m.n_waits or m.leaf[0] != m.seen:
+        reassess(m)
+    if m.open_from[code] < m.open_from[code + 1]:
+        open_upon(m, code, i)
+    if m.is_heard[code] and not m.accepted:
+        note_unexpected(m, i)
+    if m.is_lively:
+        drain(m)
+    calm(m)
+
+
+def note_unexpected(m: Machine, i: int) -> None:
+    """The event did nothing, though a workflow uses its type. # S4.7"""
+    if m.n_odd >= m.odd_room:
+        m.reason = FULL
+        return
+    m.odd[m.n_odd] = i
+    m.n_odd += 1
+
+
+def set_facts(m: Machine, code: int, i: int) -> None:
+    """All right sides read the facts as they were before. # S4.4"""
+    for n in range(m.set_from[code], m.set_from[code + 1]):
+        m.new_facts[m.set_fact[n]] = evaluate(m, m.set_value[n], i)
+    for n in range(m.set_from[code], m.set_from[code + 1]):
+        m.facts[m.set_fact[n]] = m.new_facts[m.set_fact[n]]
+    m.changed = 1
+
+
+def act(m: Machine, code: int, i: int) -> None:
+    """Prohibitions, then what the act fulfils; all is matched before any of it changes. # S4.5"""
+    for n in range(m.ban_from[code], m.ban_from[code + 1]):
+        ban(m, m.ban_duty[n], m.ban_when[n], i)
+    cell = (m.leaf[0] if m.n_charts else 0) * m.n_events + code
+    matched = 0
+    for n in range(m.act_from[cell], m.act_from[cell + 1]):
+        d = m.act_duty[n]
+        if (m.is_open[d] or m.head[d] >= 0) and sure(m, m.act_when[n], i) and sure(m, m.act_where[n], i):
+            m.matched[matched] = d
+            matched += 1
+    for n in range(matched):
+        discharge(m, m.matched[n], i)
+        m.accepted = 1
+
+
+def ban(m: Machine, d: int, when: int, i: int) -> None:
+    """A matching `forbid` is violated: an obligation of its own. # S4.5"""
+    if sure(m, m.duty_while[d], i) and sure(m, when, i) and sure(m, m.duty_where[d], i) and not m.reason:
+        m.opened[d] = m.due[d] = m.now
+        m.opened_by[d] = i
+        m.flags[d] = 0
+        m.accepted = 1
+        violate(m, d, i)
+
+
+def drain(m: Machine) -> None:
+    """Internal events are handled at the instant that raised them. # S4.9"""
+    while not m.reason:
+        n = 0
+        while n < m.n_queue and not m.reason:
+            code = m.queue[n]
+            n += 1
+            act(m, code, -1)
+            take_event(m, code, -1)
+            take_eventless(m)
+            reassess(m)
+            open_upon(m, code, -1)
+            if n >= MOST_INTERNAL // 2:
+                shift(m, n)
+                n = 0
+        m.n_queue = 0
+        if not m.is_static and (m.changed or m.n_waits):
+            reassess(m)
+        if m.n_queue == 0:
+            return
+
+
+def shift(m: Machine, n: int) -> None:
+    """Room in the queue: the first `n` are done."""
+    for k in range(n, m.n_queue):
+        m.queue[k - n] = m.queue[k]
+    m.n_queue -= n
+
+
+def calm(m: Machine) -> None:
+    """Settle the instant, with all that follows from it; where nothing is lively, nothing does."""
+    while m.unsettled and not m.reason:
+        settle(m)
+        if m.is_lively:
+            drain(m)
+
+
+def follow_up(m: Machine) -> None:
+    """Eventless transitions, conditions, internal events."""
+    take_eventless(m)
+    reassess(m)
+    drain(m)
+
+
+def advance(m: Machine, t: int) -> None:
+    """Judge every deadline before `t`, earliest first. # S4.1"""
+    while not m.reason:
+        find_soonest(m)
+        if m.soonest >= t:
+            return
+        if m.soonest > m.now:
+            m.now = m.soonest
+        judge(m)
+        calm(m)
+
+
+def find_soonest(m: Machine) -> None:
+    """The next deadline or `after`."""
+    m.soonest = NEVER
+    for d in range(m.n_duties):
+        if m.is_open[d] and m.due[d] < m.soonest:
+            m.soonest = m.due[d]
+    for k in range(m.n_timers):
+        if m.timer[k] < m.soonest:
+            m.soonest = m.timer[k]
+
+
+def judge(m: Machine) -> None:
+    """Deadlines together, then their internal events, then `after`. # S4.1"""
+    for d in range(m.n_duties):
+        if m.is_open[d] and m.due[d] <= m.now:
+            violate(m, d, -1)
+    if not m.is_lively:
+        if m.n_waits:
+            reassess(m)
+        return
+    drain(m)
+    for k in range(m.n_timers):
+        m.fired[k] = m.timer[k]
+    for k in range(m.n_timers):
+        if m.fired[k] <= m.now and m.timer[k] == m.fired[k]:
+            m.timer[k] = NEVER
+            if sure(m, m.timer_when[k], -1) == YES:
+                move(m, m.timer_chart[k], m.timer_move[k * m.n_states + m.leaf[m.timer_chart[k]]])
+                follow_up(m)
+    follow_up(m)

@@ -1,0 +1,27 @@
+"""The numbers that the kernel and its tables agree on."""
+
+from __future__ import annotations
+
+NEVER = 2**62
+LIMIT = 2.0**53
+NAN = float("nan")
+DAY = 86_400_000_000
+
+PENDING, DISCHARGED, VIOLATED, DISCHARGED_LATE, LAPSED, UNQUANTIFIED = 0, 1, 2, 3, 5, 7
+"""Status of an obligation, as in `engine.state`."""
+PROVISIONAL, ACTED = 1, 2
+"""Flags of an obligation: its deadline looked at a day that nobody has published; an act has ended it."""
+COUNTED_PROVISIONAL = 6
+"""Place in `counts` of provisional deadlines; the status of that number never leaves the engine."""
+LEFT, FULL = 1, 2
+"""Why a case was broken off: it is for the engine; there is no room for what it says."""
+YES, NO, MAYBE = 1, 0, 2
+
+# Instructions of a condition, four numbers each; the first compares a datum with a constant in one go.
+TEST, CONST, FACT, EVENT, EVENT_AT, IN_STATE, OPEN = 0, 1, 2, 3, 4, 5, 6
+NOT, NEGATE, KNOWN, AMONG, CHOOSE, AND, OR = 7, 8, 9, 10, 11, 12, 13
+EQ, NE, LT, LE, GT, GE, ADD, SUBTRACT, MULTIPLY = 14, 15, 16, 17, 18, 19, 20, 21, 22
+
+MOST_INTERNAL = 256
+"""Internal events of one instant; more are left to the engine."""
+MOST_ROUNDS = 16

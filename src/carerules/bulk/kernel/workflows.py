@@ -1,0 +1,91 @@
+"""Workflows move: selection, eventless rounds, `after`, entry and exit. (S4.6)"""
+
+from __future__ import annotations
+
+from .conditions import sure
+from .machine import Machine
+from .obligations import raise_event, reckon
+from .words import LEFT, MOST_ROUNDS, NEVER
+
+STAY = -1
+NONE = -2
+
+
+def start(m: Machine) -> None:
+    """Enter the initial states. # S1"""
+    for c in range(m.n_charts):
+        m.leaf[c] = m.chart_start[c]
+        m.since[c] = m.now
+    for n in range(m.n_start_says):
+        raise_event(m, m.start_says[n])
+    for n in range(m.n_start_arms):
+        arm(m, m.start_arms[n])
+
+
+def arm(m: Machine, k: int) -> None:
+    """An `after` begins to run."""
+    m.timer[k] = reckon(m, m.timer_term[k], m.now, 1)
+    if m.timer[k] < m.soonest:
+        m.soonest = m.timer[k]
+
+
+def take_event(m: Machine, code: int, i: int) -> None:
+    """Every workflow looks for its transition; then all selected ones are taken. # S4.6"""
+    for c in range(m.n_charts):
+        m.chosen[c] = choose_event(m, m.leaf[c] * m.n_events + code, i)
+    for c in range(m.n_charts):
+        if m.chosen[c] > NONE:
+            m.accepted = 1
+            if m.chosen[c] >= 0:
+                move(m, c, m.chosen[c])
+
+
+def choose_event(m: Machine, cell: int, i: int) -> int:
+    """The first candidate whose guard holds: its move, STAY, or NONE."""
+    for n in range(m.cell_from[cell], m.cell_from[cell + 1]):
+        if m.cell_when[n] < 0 or sure(m, m.cell_when[n], i):
+            return m.cell_move[n]
+        if m.reason:
+            break
+    return NONE
+
+
+def choose_free(m: Machine, leaf: int) -> int:
+    """The first eventless transition whose guard holds: its move, STAY, or NONE."""
+    for n in range(m.free_from[leaf], m.free_from[leaf + 1]):
+        if sure(m, m.free_when[n], -1):
+            return m.free_move[n]
+        if m.reason:
+            break
+    return NONE
+
+
+def take_eventless(m: Machine) -> None:
+    """Rounds of eventless transitions, until none is enabled. # S4.6"""
+    if not m.has_free:
+        return
+    for _ in range(MOST_ROUNDS):
+        taken = 0
+        for c in range(m.n_charts):
+            m.chosen[c] = choose_free(m, m.leaf[c])
+            if m.chosen[c] > NONE:
+                taken = 1
+        if not taken or m.reason:
+            return
+        for c in range(m.n_charts):
+            if m.chosen[c] >= 0:
+                move(m, c, m.chosen[c])
+    m.reason = LEFT
+
+
+def move(m: Machine, c: int, number: int) -> None:
+    """Leave and enter states; what they say and what they arm was worked out beforehand for each leaf."""
+    for n in range(m.stop_from[number], m.stop_from[number + 1]):
+        m.timer[m.stops[n]] = NEVER
+    m.leaf[c] = m.move_leaf[number]
+    m.since[c] = m.now
+    m.changed = 1
+    for n in range(m.say_from[number], m.say_from[number + 1]):
+        raise_event(m, m.says[n])
+    for n in range(m.arm_from[number], m.arm_from[number + 1]):
+        arm(m, m.arms[n])

@@ -1,0 +1,105 @@
+"""Obligations as Arrow: from the kernel's arrays, and from the engine's records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from carerules.answer.records import Obligation
+from carerules.program.plan import Plan, Program
+
+from .kernel import words as w
+
+STATUSES = [
+    "pending", "discharged", "violated", "discharged_late", "undetermined", "lapsed", "waived", "unquantified",
+    "due_soon", "suspended",
+]  # fmt: skip
+"""By number; the kernel's are the first."""
+_INSTANT = pa.timestamp("us", "UTC")
+_INSTANTS = ("opened_at", "due", "discharged_at", "violated_at", "ended_at", "ceased_at")
+
+
+def schema(subject: Any) -> Any:
+    """The columns of obligations; `subject` has the type that it has in the data."""
+    return pa.schema(
+        [
+            ("subject", subject),
+            ("duty", pa.dictionary(pa.int16(), pa.string())),
+            ("status", pa.dictionary(pa.int8(), pa.string())),
+            *((name, _INSTANT) for name in _INSTANTS),
+            ("provisional", pa.bool_()),
+            ("bearer", pa.dictionary(pa.int16(), pa.string())),
+        ]
+    )
+
+
+class Lines:
+    """Makes Arrow tables of one policy's obligations, all with equal dictionaries."""
+
+    def __init__(self, program: Program, plan: Plan, subject: Any) -> None:
+        self.subject = subject
+        duties = [duty.id for duty in plan.duties]
+        bearers = [program.lexicon.text(duty.versions[0].bearer) for duty in plan.duties]
+        self.duties = pa.array(duties or [""], pa.string())
+        self.parties = pa.array(sorted(set(bearers)) or [""], pa.string())
+        places = {name: place for place, name in enumerate(sorted(set(bearers)))}
+        self.bearer_of = np.array([places[name] for name in bearers] or [0], np.int16)
+        self.statuses = pa.array(STATUSES, pa.string())
+
+    def of_kernel(self, subjects: Any, found: dict[str, Any], everything: bool) -> Any:
+        """The kernel's obligations; `subjects` is the subject of each, as an Arrow array."""
+        status, ended, ceased = found["status"], found["ended_at"], found["ceased_at"]
+        duty, due = found["duty"], found["due"]
+        violated = (status == w.VIOLATED) | (status == w.DISCHARGED_LATE) if everything else None
+        acted = (found["flags"] & w.ACTED) != 0
+        over = acted if not everything else ended != w.NEVER
+        columns = [
+            subjects,
+            pa.DictionaryArray.from_arrays(pa.array(duty), self.duties),
+            pa.DictionaryArray.from_arrays(pa.array(status), self.statuses),
+            instants(found["opened_at"], None),
+            instants(due, due != w.NEVER if everything else None),
+            instants(ended, acted),
+            instants(due, violated),
+            instants(ended, over),
+            instants(ceased, ceased != w.NEVER),
+            pa.array((found["flags"] & w.PROVISIONAL) != 0),
+            pa.DictionaryArray.from_arrays(pa.array(self.bearer_of[duty]), self.parties),
+        ]
+        return pa.Table.from_arrays(columns, schema=schema(self.subject))
+
+    def of_engine(self, obligations: Sequence[Obligation]) -> Any:
+        """The engine's records, in the same columns."""
+        subjects = [ob.subject for ob in obligations]
+        duties = self.duties.to_pylist()
+        columns: list[Any] = [
+            pa.array(
+                [int(s) for s in subjects] if pa.types.is_integer(self.subject) else subjects, self.subject
+            ),
+            _coded([ob.duty for ob in obligations], duties, pa.int16()),
+            _coded([ob.status for ob in obligations], STATUSES, pa.int8()),
+        ]
+        for name in _INSTANTS:
+            columns.append(pa.array([getattr(ob, name) for ob in obligations], pa.int64()).cast(_INSTANT))
+        columns.append(pa.array([ob.provisional for ob in obligations], pa.bool_()))
+        columns.append(_coded([ob.bearer for ob in obligations], self.parties.to_pylist(), pa.int16()))
+        return pa.Table.from_arrays(columns, schema=schema(self.subject))
+
+
+def _coded(texts: list[str], known: list[str], kind: Any) -> Any:
+    places = {text: place for place, text in enumerate(known)}
+    return pa.DictionaryArray.from_arrays(pa.array([places[text] for text in texts], kind), pa.array(known))
+
+
+def instants(values: Any, valid: Any) -> Any:
+    """Microseconds as an Arrow array without a copy; `valid` says where there is one (None: everywhere)."""
+    nulls = 0
+    bits = None
+    if valid is not None:
+        nulls = len(valid) - int(np.count_nonzero(valid))
+        bits = pa.py_buffer(np.packbits(valid, bitorder="little")) if nulls else None
+    data = pa.py_buffer(np.ascontiguousarray(values))
+    return pa.Array.from_buffers(_INSTANT, len(values), [bits, data], null_count=nulls)

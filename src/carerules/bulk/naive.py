@@ -1,0 +1,28 @@
+"""Arrow timestamps as microseconds UTC: naive ones are read in the policy's zone. (S3.1)"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from carerules.temporal.zone import Zone
+
+_PER_SECOND = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
+
+
+def instants_of(column: Any, zone: Zone) -> Any:
+    """The instants of a timestamp column without nulls."""
+    stamps = np.asarray(column.view(pa.int64()) if hasattr(column, "view") else column.cast(pa.int64()))
+    unit = _PER_SECOND[column.type.unit]
+    if unit > 1_000_000:
+        stamps = stamps // 1_000
+    elif unit < 1_000_000:
+        stamps = stamps * (1_000_000 // unit)
+    if column.type.tz:
+        return stamps
+    reads_from, offset = (np.array(part, np.int64) for part in zone.readings())
+    if not offset.any():
+        return stamps
+    return stamps - offset[np.searchsorted(reads_from, stamps, side="right") - 1]

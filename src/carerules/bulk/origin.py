@@ -1,0 +1,121 @@
+"""Where columns come from: an Arrow table or a Parquet file, chunk by chunk, under the names of the language."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as parquet
+
+from carerules.diagnostics.diagnostic import DataError, Diagnostic
+from carerules.diagnostics.span import Span
+from carerules.history.columns import Columns
+
+from .columns import NotColumnar
+
+_FIELDS = (
+    "subject",
+    "subject_type",
+    "event",
+    "occurred_at",
+    "recorded_at",
+    "id",
+    "corrects",
+    "retracts",
+    "data",
+)
+
+
+class Origin:
+    """A source whose columns are understood. Raises NotColumnar for a form that only the engine's readers know."""
+
+    def __init__(self, source: Any, mapping: Mapping[str, str] | None, wanted: list[str]) -> None:
+        self.file: Path | None = None
+        if isinstance(source, (str, os.PathLike)):
+            self.file = Path(source)
+            if self.file.suffix.lower() != ".parquet" or not self.file.is_file():
+                raise NotColumnar(self.file.suffix)
+            schema = self._opened().schema_arrow
+            self._table: Any = None
+        else:
+            if not hasattr(source, "__arrow_c_stream__"):
+                raise NotColumnar("rows")
+            self._table = source if isinstance(source, pa.Table) else pa.table(source)
+            schema = self._table.schema
+        place = Span(self.file.as_posix() if self.file else "", 1, 1, 1, 1)
+        self.columns = Columns(mapping)
+        names = self.columns.header(schema.names, [place] * len(schema.names))
+        self.headers = dict(zip(names, schema.names, strict=True))
+        self.wanted = [name for name in (*_FIELDS, *wanted) if name in self.headers]
+        kinds = {name: schema.field(self.headers[name]).type for name in self.wanted}
+        if not pa.types.is_timestamp(kinds["occurred_at"]):
+            raise NotColumnar("occurred_at")
+        self.numbered = pa.types.is_integer(kinds["subject"])
+        self.coded = [self.headers[name] for name in self.wanted if _is_text(kinds[name])]
+        self.n_rows = self._table.num_rows if self.file is None else self._opened().metadata.num_rows
+        self.has_ids = "id" in self.headers
+
+    def is_last(self, rows: int) -> bool:
+        """Whether the source has no more than so many rows."""
+        return rows >= int(self.n_rows)
+
+    def _opened(self) -> Any:
+        try:
+            return parquet.ParquetFile(self.file)
+        except (pa.ArrowException, OSError):
+            place = Span(self.file.as_posix() if self.file else "", 1, 1, 1, 1)
+            raise DataError([Diagnostic("CR806", place, {"format": "Parquet"})]) from None
+
+    def chunks(self) -> Iterator[dict[str, Any]]:
+        """The wanted columns, a chunk at a time; each a plain Arrow array."""
+        if self._table is not None:
+            yield self._named(self._table)
+            return
+        texts = [self.headers[name] for name in self.wanted]
+        with parquet.ParquetFile(self.file, read_dictionary=self.coded) as file:
+            for group in range(file.metadata.num_row_groups):
+                yield self._named(file.read_row_group(group, columns=texts, use_threads=True))
+
+    def _named(self, table: Any) -> dict[str, Any]:
+        found = {}
+        for name in self.wanted:
+            column = table.column(self.headers[name])
+            found[name] = column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+            if isinstance(found[name], pa.ChunkedArray):
+                found[name] = (
+                    pa.concat_arrays(found[name].chunks) if column.num_chunks else pa.array([], column.type)
+                )
+        return found
+
+    def whole_rows(self, chosen: Any) -> Any:
+        """The rows with these numbers (from 0, sorted), with all their columns, as one Arrow table."""
+        if self._table is not None:
+            return self._table.take(pa.array(chosen))
+        parts, start = [], 0
+        with parquet.ParquetFile(self.file) as file:
+            for group in range(file.metadata.num_row_groups):
+                size = file.metadata.row_group(group).num_rows
+                inside = chosen[(chosen >= start) & (chosen < start + size)]
+                if len(inside):
+                    parts.append(file.read_row_group(group).take(pa.array(inside - start)))
+                start += size
+        return pa.concat_tables(parts, promote_options="permissive")
+
+
+def _is_text(kind: Any) -> bool:
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def row_count(table: dict[str, Any]) -> int:
+    """How many rows a chunk has."""
+    return len(table["occurred_at"])
+
+
+def numbers(column: Any) -> Any:
+    """Whole numbers as int64."""
+    return np.asarray(column).astype(np.int64, copy=False)

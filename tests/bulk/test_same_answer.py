@@ -1,0 +1,87 @@
+"""The kernel, interpreted and compiled, and the engine: one answer. (S2)"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pyarrow as pa
+from hypothesis import assume, event, given, settings
+from hypothesis import strategies as st
+
+from carerules.api.audit import Audit
+from carerules.api.policy import Policy
+from carerules.bulk.result import ColumnAudit
+from carerules.diagnostics.diagnostic import PolicyError
+from carerules.temporal.instants import parse_moment
+
+from .worlds import load, policies, tables
+
+INSTANTS = ("opened_at", "due", "discharged_at", "violated_at", "ended_at", "ceased_at")
+AS_OF = ["2026-03-01", "2026-03-09T08:00", "2026-05-01"]
+
+Lines = list[tuple[Any, ...]]
+
+
+def of_engine(audit: Audit) -> tuple[Lines, Lines]:
+    """Obligations and states, in one form."""
+    obligations = [
+        (ob.subject, ob.duty, ob.status, ob.bearer, ob.provisional, *(getattr(ob, name) for name in INSTANTS))
+        for ob in audit.obligations
+    ]
+    states = [(state.subject, state.workflow, state.state, state.since) for state in audit.states]
+    return sorted(obligations, key=repr), sorted(states, key=repr)
+
+
+def of_columns(found: ColumnAudit) -> tuple[Lines, Lines]:
+    """The same of a columnar answer."""
+    table = found.obligations
+    columns = [[str(one) for one in table["subject"].to_pylist()]]
+    columns += [table[name].to_pylist() for name in ("duty", "status", "bearer", "provisional")]
+    columns += [table[name].cast(pa.int64()).to_pylist() for name in INSTANTS]
+    rows = found.states
+    states = [[str(one) for one in rows["subject"].to_pylist()]]
+    states += [rows[name].to_pylist() for name in ("workflow", "state")]
+    states += [rows["since"].cast(pa.int64()).to_pylist()]
+    return (
+        sorted(zip(*columns, strict=True), key=repr),
+        sorted(zip(*states, strict=True), key=repr),
+    )
+
+
+def instant(policy: Policy, text: str) -> int:
+    return parse_moment(text, policy.resolved.zone).at
+
+
+def hold_equal(policy: Policy, table: Any, as_of: int, compiled: bool | None) -> ColumnAudit:
+    """One answer from both; the columnar one is given back."""
+    engine = policy.audit(table, as_of=as_of)
+    columns = policy.audit_columns(table, as_of=as_of, compiled=compiled)
+    assert of_columns(columns) == of_engine(engine)
+    assert columns.totals == engine.totals
+    assert [one.row for one in columns.rejected] == [one.row for one in engine.rejected]
+    assert [one.diagnostic for one in columns.rejected] == [one.diagnostic for one in engine.rejected]
+    return columns
+
+
+def check(text: str, table: Any, as_of: str, compiled: bool | None, note: Callable[[str], None]) -> None:
+    try:
+        policy = load(text)
+    except (PolicyError, KeyError):
+        assume(False)
+        return
+    found = hold_equal(policy, table, instant(policy, as_of), compiled)
+    note(f"by the engine: {'all' if found.why_engine else 'some' if found.by_engine else 'none'}")
+
+
+@settings(max_examples=250, deadline=None)
+@given(policies(), tables(), st.sampled_from(AS_OF))
+def test_interpreted(text: str, table: Any, as_of: str) -> None:
+    check(text, table, as_of, False, event)
+
+
+@settings(max_examples=250, deadline=None)
+@given(policies(), tables(), st.sampled_from(AS_OF))
+def test_as_installed(text: str, table: Any, as_of: str) -> None:
+    """Compiled, where a compiler was at hand."""
+    check(text, table, as_of, None, event)
