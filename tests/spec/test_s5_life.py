@@ -316,3 +316,50 @@ def test_an_unknown_suspension_lets_the_clock_run() -> None:  # S7.2.f
     part = duty("upon: asked, do: visit, within: 7d, suspend: at_risk")
     told = Told(part, [ASKED], "2026-03-20")
     assert told.obligations("d", "status", "due") == ["violated 03-09 24:00"]
+
+
+def test_an_act_that_would_perhaps_count_needs_its_evidence_too() -> None:  # S4.5 S7.2
+    part = duty("upon: asked, do: proved, where: at_risk, within: 7d")
+    bare = Told(part, [ASKED, event("2026-03-04T10:00", "proved")], "2026-03-20")
+    assert bare.obligations("d", "status") == ["violated"]
+    assert bare.findings() == ["violated 03-09 24:00"]
+    proved = event("2026-03-04T10:00", "proved", evidence=["record"])
+    assert Told(part, [ASKED, proved], "2026-03-20").obligations("d", "status") == ["undetermined"]
+
+
+def test_a_step_may_be_provisional() -> None:  # S3.4 S5.11
+    part = duty("upon: asked, do: visit, within: 0d, escalate: [{after: 0d, to: inspector, within: 5wd}]")
+    told = Told(part, [event("2026-12-30T10:00", "asked")], "2026-12-31")
+    assert told.obligations("d", "step", "provisional") == ["0 False", "1 True"]
+    assert told.findings("provisional") == ["provisional 12-30 24:00"]
+
+
+def test_a_certain_event_replaces_what_a_doubtful_one_opened_for_the_same_value() -> None:  # S7.2 S5.10
+    part = duty("upon: {event: visit, when: event.seen}, for: {place: event.to}, do: proved, within: 30d")
+    history = [
+        event("2026-03-02T10:00", "visit", to="x"),
+        event("2026-03-03T10:00", "visit", to="y", seen=True),
+        event("2026-03-04T10:00", "visit", to="x", seen=True),
+    ]
+    told = Told(part, history, "2026-03-10")
+    assert told.obligations("d", "loop", "status", "opened_at") == [
+        "x undetermined 03-02 10:00", "y pending 03-03 10:00", "x pending 03-04 10:00",
+    ]  # fmt: skip
+
+
+def test_a_kept_condition_asked_for_again_has_its_tolerance_anew() -> None:  # S4.8 S5.7
+    part = duty("upon: asked, keep: away == none, tolerance: 5d, again: restart")
+    again = event("2026-03-05T10:00", "asked", id="again")
+    assert Told(part, [BOTH, ASKED], "2026-03-06").obligations() == ["pending 03-02 10:00 03-07 24:00"]
+    assert Told(part, [BOTH, ASKED, again], "2026-03-06").obligations() == ["pending 03-05 10:00 03-10 24:00"]
+
+
+def test_a_doubt_about_the_date_lasts_until_it_is_known_or_asked_for_again() -> None:  # S5.6 S7.2
+    part = """
+    events:
+      postponed: {subject: child, sets: {leave: event.to}, data: {to: "date?"}}
+    """ + duty("upon: asked, do: visit, due: leave, again: restart").replace("\n", "\n    ")
+    history = [ASKED, event("2026-03-03T10:00", "postponed"), event("2026-03-04T10:00", "asked", id="again")]
+    told = Told(part, history, "2026-03-12")
+    assert told.obligations() == ["undetermined 03-04 10:00 -"]
+    assert "undetermined 03-02 10:00" in told.findings()

@@ -97,12 +97,6 @@ def is_homeless(ctx: Context, party: int) -> bool:
     return all(unit in ctx.plan.routes and not related(ctx, unit, ctx.row.now) for unit in units)
 
 
-def holding_at(org: Organisation, post: int, instance: int, t: int) -> tuple[int, ...]:
-    """The holders of `post` in one instance at `t`."""
-    line = org.holders.get((post, instance))
-    return line.at(t) if line is not None else ()
-
-
 def is_vacant(ctx: Context, party: int, t: int) -> bool:
     """A post or role that events can fill and that nobody fills. # S6.1"""
     return party in ctx.program.assignable and not holders(ctx, party, t)
