@@ -5,7 +5,7 @@ from __future__ import annotations
 from carerules.temporal.instants import NEVER
 
 from .context import Context
-from .organisation import Organisation, Timeline
+from .organisation import Timeline
 from .state import Row
 
 
