@@ -12,9 +12,14 @@ def record(story: Story, at: str, text: str, subject: Subject, id: str = "", abo
     event, by, evidence, *data = [*text.split(), *["-", "-"][: max(0, 3 - len(text.split()))]]
     values = dict(pair.split("=", 1) for pair in data)
     story.on(
-        at, event, "" if by == "-" else by, subject=subject, evidence="" if evidence == "-" else evidence, id=id,
+        at,
+        event,
+        "" if by == "-" else by,
+        subject=subject,
+        evidence="" if evidence == "-" else evidence,
+        id=id,
         **{name: _value(value.replace("@", about)) for name, value in values.items()},
-    )  # fmt: skip
+    )
     return at
 
 

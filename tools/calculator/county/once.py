@@ -67,7 +67,12 @@ def _loop(row: Once, subject: Subject) -> dict[str, str]:
 def _open(story: Story, row: Once, start: str, *subjects: Subject) -> None:
     for subject in subjects:
         for number, line in enumerate(row.before):
-            record(story, instants.shifted(f"{instants.days(start, -1)}T08:00", minutes=5 * number), line, subject)
+            record(
+                story,
+                instants.shifted(f"{instants.days(start, -1)}T08:00", minutes=5 * number),
+                line,
+                subject,
+            )
         record(story, start, row.opening, subject, id=_id(subject))
 
 
@@ -75,8 +80,12 @@ def _in_time(story: Story, row: Once, subject: Subject, last: str, exact: bool) 
     done = record(story, last if exact else f"{last}T16:00", row.act, subject, about=_id(subject))
     early = instants.shifted(last, seconds=-30) if exact else instants.days(last, -1)
     more = _loop(row, subject)
-    story.expect(early, subject=subject, duty=row.duty, status=waiting(early, last, row.warn), due=last, **more)
-    story.expect(last, subject=subject, duty=row.duty, status="discharged", due=last, discharged_at=done, **more)
+    story.expect(
+        early, subject=subject, duty=row.duty, status=waiting(early, last, row.warn), due=last, **more
+    )
+    story.expect(
+        last, subject=subject, duty=row.duty, status="discharged", due=last, discharged_at=done, **more
+    )
 
 
 def _late(story: Story, row: Once, subject: Subject, last: str, exact: bool) -> None:

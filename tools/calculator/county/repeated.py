@@ -24,8 +24,6 @@ class Repeated(NamedTuple):
     warn: str = ""
     grid: bool = False
     start: str = ""
-    once: bool = False
-    """A missed deadline is one violation until an act (`missed: once`)."""
 
 
 def story_of(row: Repeated) -> Story:
@@ -40,23 +38,34 @@ def story_of(row: Repeated) -> Story:
         f"Done on the last day, missed the next time, made good late, ended ({row.duty})",
         subject,
         f"{row.length} from {start} end with {first}; the act on that day is in time.\n"
-        f"The next deadline is {second}{', on the grid' if row.grid else ', counted from that act'}.",
+        f"The next deadline is {second}"
+        + (
+            ", on the grid: the first of two acts after it is for the running fortnight."
+            if row.grid
+            else ", counted from that act."
+        ),
     )
     for number, line in enumerate(row.before):
-        record(story, instants.shifted(f"{instants.days(start, -1)}T08:00", minutes=5 * number), line, subject)
+        record(
+            story, instants.shifted(f"{instants.days(start, -1)}T08:00", minutes=5 * number), line, subject
+        )
     record(story, start, row.opening, subject)
     record(story, act, row.act, subject)
     late = record(story, f"{instants.days(second, 2)}T10:00", row.act, subject)
-    ended = record(story, f"{instants.days(second, 3)}T10:00", row.end, subject)
+    closing = instants.days(second, 3)
+    if row.grid:
+        late = record(story, f"{instants.days(second, 2)}T11:00", row.act, subject)
+        closing = instants.days(due(start, row.length, 3), 1)
     early = instants.days(first, -1)
     story.expect(early, duty=row.duty, status=waiting(early, first, row.warn), due=first)
     story.expect(first, duty=row.duty, status="discharged", due=first, discharged_at=act)
     for as_of in (instants.days(second, -1), second):
         story.expect(as_of, duty=row.duty, status=waiting(as_of, second, row.warn), due=second)
     story.expect(instants.days(second, 1), duty=row.duty, status="violated", due=second)
-    if not row.grid:
-        story.expect(late, duty=row.duty, status="discharged_late", due=second, discharged_at=late)
-    story.expect(ended, duty=row.duty, status="lapsed")
+    story.expect(late, duty=row.duty, status="discharged_late", due=second, discharged_at=late)
+    if row.end:
+        ended = record(story, f"{closing}T10:00", row.end, subject)
+        story.expect(ended, duty=row.duty, status="lapsed")
     return story
 
 
