@@ -160,3 +160,62 @@ def test_a_period_entered_again_owes_the_days_that_are_left() -> None:  # S5.5
     assert told.obligations("d", "status", "opened_at", "due") == [
         "violated 03-01 10:00 03-02 24:00", "lapsed 03-01 10:00 03-20 24:00", "pending 03-10 10:00 03-20 24:00",
     ]  # fmt: skip
+
+
+def test_an_act_while_the_date_is_unknown_is_recorded_and_ends_it() -> None:  # S5.6 S5.2
+    part = duty("upon: asked, do: visit, due: leave")
+    told = Told(part, [ASKED, event("2026-03-04T10:00", "visit")], "2026-03-20")
+    assert told.obligations("d", "status", "discharged_at", "ended_at") == [
+        "undetermined 03-04 10:00 03-04 10:00"
+    ]
+
+
+def test_records_that_mean_nothing_have_no_order() -> None:  # S3.1 S4.2
+    part = duty("upon: asked, do: visit, within: 7d")
+    history = [event("2026-03-02", "unheard_of"), event("2026-03-02T10:00", "never_seen")]
+    assert Told(part, history, "2026-03-20").findings() == [
+        "unknown_event 03-02 10:00",
+        "unknown_event 03-02 24:00",
+    ]
+
+
+def test_a_measure_of_time_is_nothing_at_the_first_instant() -> None:  # S7.3 S1
+    part = """
+    measures:
+      m: {subject: child, time: away == both, run: true}
+    workflows:
+      w:
+        subject: child
+        initial: a
+        states: {a: {transitions: [{when: "m > duration('1d')", to: b}]}, b: {}}
+    """
+    again = event("2026-03-02T12:00", "moved", away="both")
+    assert Told(part, [BOTH, again], "2026-03-03T10:00").state("w") == "a"
+    assert Told(part, [BOTH, again], "2026-03-03").state("w") == "b"
+
+
+def test_of_a_post_in_each_member_the_longest_in_it_answers() -> None:  # S6.2
+    part = """
+    groups:
+      board: {lead: bureau, members: [bureau, office]}
+    posts:
+      liaison: {unit: {each_member_of: board}}
+    subjects:
+      town: {unit: office}
+    events:
+      sent: {subject: county, assigns: liaison, data: {holder: text}}
+      lent: {subject: town, assigns: liaison, data: {holder: text}}
+      called_back: {subject: county, relieves: liaison, data: {holder: "text?"}}
+    duties:
+      d: {subject: child, bearer: liaison, upon: asked, do: visit, within: 7d}
+    """
+    history = [
+        event("2026-02-01T08:00", "sent", "county/x", holder="p-1"),
+        event("2026-02-02T08:00", "lent", "town/y", holder="p-2"),
+        ASKED,
+        event("2026-03-03T08:00", "called_back", "county/x", holder="p-1"),
+        event("2026-03-04T08:00", "sent", "county/x", holder="p-1"),
+        event("2026-03-05T08:00", "sent", "county/x", holder="p-3"),
+    ]
+    held = [Told(part, history, f"2026-03-0{day}T10:00").obligations("d", "responsible") for day in (2, 3, 5)]
+    assert held == [["p-1"], ["p-2"], ["p-2"]]

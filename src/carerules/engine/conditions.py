@@ -69,8 +69,7 @@ def _load(ctx: Context, kind: int, argument: int, event: Event | None, ob: Oblig
     if kind in (op.OPENING, op.OPENING_AT, op.OPENING_BY, op.OPENING_ID):
         event = ob.opened_by if ob is not None else None
         kind = op.EVENT if kind == op.OPENING else kind - op.OPENING_AT + op.EVENT_AT
-    if event is None:
-        return UNKNOWN
+    assert event is not None, "a condition that reads an event is only asked beside one"  # CR633, CR635
     if kind == op.EVENT:
         return event.values[argument]
     if kind == op.EVENT_AT:

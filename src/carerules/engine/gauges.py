@@ -148,8 +148,6 @@ def next_flip(ctx: Context) -> int:
 def _next_time_flip(ctx: Context, gauge: Gauge) -> int:
     zone, now = ctx.program.zone, ctx.row.now
     turns = ctx.row.gauges[gauge.index]
-    if not turns:
-        return NEVER
     candidates: list[int] = []
     value = _time_at(ctx, gauge)
     if turns[-1][1] == TRUE and value == value:
