@@ -9,11 +9,14 @@ from pathlib import Path
 from .county import all as county
 from .national import all as national
 from .story import Story
+from .variants import dropout_ladder, four_colours
 
 POLICIES = Path(__file__).parents[2] / "policies"
 TOLD: dict[str, Callable[[], Iterable[Story]]] = {
     "national": national.stories,
     "anhui_county": county.stories,
+    "variants/dropout_ladder": dropout_ladder.stories,
+    "variants/four_colours": four_colours.stories,
 }
 """The policies with computed scenarios."""
 

@@ -41,7 +41,8 @@ def read_chain(
 ) -> Chain:
     """The policy in the folder `path` and all that it refines; nothing is raised.
 
-    `library` is the folder outside which no base may lie, by name or by link; by default the one that holds `path`.
+    `library` is the folder outside which no base may lie, by name or by link; by default the one that holds `path`,
+    or, where that one stands among policies itself, the one that holds those.
     """
     walk = _Walk(Path(os.path.abspath(path)), library, limits)
     tree: SourceTree | None = read_folder(path, limits)
@@ -59,7 +60,7 @@ class _Walk:
         self.trees: list[SourceTree] = []
         self.problems: list[Diagnostic] = []
         self._here, self._limits = start, limits
-        self._library = Path(os.path.abspath(library)) if library is not None else start.parent
+        self._library = Path(os.path.abspath(library)) if library is not None else _library_of(start)
         self._entered = [start.resolve()]
 
     def next(self, tree: SourceTree) -> SourceTree | None:
@@ -99,7 +100,20 @@ class _Walk:
 
     def _policies(self, folder: Path) -> list[str]:
         """The names of the policies that lie in `folder`."""
-        try:
-            return sorted(visible(entry.name) for entry in folder.iterdir() if (entry / HEAD).is_file())
-        except OSError:
-            return []
+        return sorted(map(visible, _names(folder)))
+
+
+def _library_of(start: Path) -> Path:
+    """The folder that holds the policy `start`; a shelf among policies (`policies/variants/x`) belongs to theirs."""
+    library = start.parent
+    while library.parent != library and _names(library.parent):
+        library = library.parent
+    return library
+
+
+def _names(folder: Path) -> list[str]:
+    """The policies that lie in `folder` itself."""
+    try:
+        return [entry.name for entry in folder.iterdir() if (entry / HEAD).is_file()]
+    except OSError:
+        return []

@@ -44,7 +44,7 @@ def visits_stand(grade: str, length: str) -> Story:
         f"stands_visit_{grade}",
         f"No visit is owed while the child is with the parents ({grade} risk)",
         CHILD,
-        f"{length} from {graded} end with {first}: {left} whole days after 5 March. From 20 March they end with {last}.",
+        f"{length} from {graded} end with {first}: {left} whole days after the 5th. From the 20th: {last}.",
     )
     for at, line in (
         ("2026-03-01T08:00", REGISTERED),
@@ -116,7 +116,7 @@ def older_file() -> Story:
         "dated_open_file",
         "A child's file: no number before 2017, ten working days until June 2026, seven from July",
         one,
-        "2026-09-10 is a Thursday: 11, 14-18, 20 September (a Sunday that is worked) are seven working days. What opened\n"
+        "2026-09-10 is a Thursday: 11, 14-18, 20 September (a worked Sunday) are seven working days. What opened\n"
         "under the old number keeps it: ten from 30 June.",
     )
     for child, day in ((one, "2016-05-09"), (two, "2026-09-10"), (three, "2026-06-30")):
