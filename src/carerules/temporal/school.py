@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
 
 from .calendar import Calendar, Counting, Term, Terms
 from .civil import add_months
@@ -61,7 +60,9 @@ def terms_in_order(terms: Terms) -> Iterator[tuple[Term, bool]]:
         return
     a_year_ago = add_months(listed[-1].first_day, -12)
     last_year = [term for term in listed if term.first_day > a_year_ago]
-    for years in count(1):
+    years = 0
+    while True:
+        years += 1
         for term in last_year:
             yield _years_later(term, years), True
 
