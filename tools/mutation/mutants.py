@@ -15,12 +15,13 @@ from pathlib import Path
 
 from tools.mutation import operators
 
-Function = ast.FunctionDef | ast.AsyncFunctionDef
+Way = tuple[tuple[str, int], ...]
+"""The way to a statement: field and place, from the function inwards."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change: where it is, what it reads like, and the tree of its function (or constant) with it."""
+    """One change: where it is, what it reads like, and what it makes of its function (or constant)."""
 
     key: str
     module: str
@@ -29,24 +30,34 @@ class Mutant:
     operator: str
     lines: frozenset[int]
     """Lines of the statement: what must run for the mutant to matter."""
-    tree: ast.stmt
+    unit: ast.stmt
+    way: Way
+    statement: ast.stmt
+    """The function or constant as it is, the way to the changed statement, and what stands there instead."""
+
+    @property
+    def tree(self) -> ast.stmt:
+        """The function (or constant) with the change."""
+        return _replaced(self.unit, self.way, self.statement)
 
 
 def mutants_of(path: Path, module: str) -> list[Mutant]:
     """Every mutant of the module at `path`, in order of its lines."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     found: list[Mutant] = []
-    for name, node in _units(tree):
+    for name, node in units(tree):
         seen: Counter[str] = Counter()
-        for operator, before, after, lines, changed in _changes(node):
+        for operator, way, statement, replaced in _changes(node):
+            before, after = text_of(statement), text_of(replaced)
             key = f"{module}::{name or '(module)'} | {before} | {after}"
             seen[key] += 1
             number = f" #{seen[key]}" if seen[key] > 1 else ""
-            found.append(Mutant(key + number, module, name, operator, lines, changed))
+            lines = _lines(statement)
+            found.append(Mutant(key + number, module, name, operator, lines, node, way, replaced))
     return found
 
 
-def _units(tree: ast.Module) -> Iterator[tuple[str, ast.stmt]]:
+def units(tree: ast.Module) -> Iterator[tuple[str, ast.stmt]]:
     """Functions, methods, and the module's constants that hold numbers."""
     for node in tree.body:
         if isinstance(node, ast.FunctionDef):
@@ -63,32 +74,22 @@ def _unpacks(node: ast.Assign | ast.AnnAssign) -> bool:
     return isinstance(node, ast.Assign) and not isinstance(node.targets[0], ast.Name)
 
 
-Change = tuple[str, str, str, frozenset[int], ast.stmt]
-
-
-def _changes(unit: ast.stmt) -> Iterator[Change]:
-    """(operator, statement before, statement after, its lines, the unit changed)."""
-    told: set[tuple[str, str, int]] = set()
-    for path in list(_statements(unit)):
-        statement = _at(unit, path)
-        before = text_of(statement)
+def _changes(unit: ast.stmt) -> Iterator[tuple[str, Way, ast.stmt, ast.stmt]]:
+    """(operator, way to the statement, the statement, what stands there instead), each text once."""
+    for way in list(_statements(unit)):
+        statement = _at(unit, way)
+        told = {text_of(statement)}
         for operator, replaced in operators.variants(statement):
             after = text_of(replaced)
-            place = (before, after, statement.lineno)
-            if after == before or place in told:
-                continue
-            told.add(place)
-            changed = _replaced(unit, path, replaced)
-            yield operator, before, after, _lines(statement), changed
+            if after not in told:
+                told.add(after)
+                yield operator, way, statement, replaced
 
-
-Path_ = tuple[tuple[str, int], ...]
-"""The way to a statement: field and place, from the unit inwards."""
 
 _BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
 
 
-def _statements(node: ast.AST, path: Path_ = ()) -> Iterator[Path_]:
+def _statements(node: ast.AST, path: Way = ()) -> Iterator[Way]:
     if not path and not isinstance(node, ast.FunctionDef):
         yield ()
         return
@@ -104,7 +105,7 @@ def _is_docstring(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-def _at(unit: ast.stmt, path: Path_) -> ast.stmt:
+def _at(unit: ast.stmt, path: Way) -> ast.stmt:
     node: ast.AST = unit
     for name, place in path:
         node = getattr(node, name)[place]
@@ -112,7 +113,7 @@ def _at(unit: ast.stmt, path: Path_) -> ast.stmt:
     return node
 
 
-def _replaced(unit: ast.stmt, path: Path_, statement: ast.stmt) -> ast.stmt:
+def _replaced(unit: ast.stmt, path: Way, statement: ast.stmt) -> ast.stmt:
     if not path:
         return ast.fix_missing_locations(ast.copy_location(statement, unit))
     twin = copy.deepcopy(unit)
@@ -127,7 +128,7 @@ def _replaced(unit: ast.stmt, path: Path_, statement: ast.stmt) -> ast.stmt:
 
 def text_of(statement: ast.stmt) -> str:
     """The statement in one line, a compound one by its head."""
-    head = copy.deepcopy(statement)
+    head = copy.copy(statement)
     for name in _BODIES:
         if getattr(head, name, None):
             setattr(head, name, [ast.Pass()] if name == "body" else [])

@@ -60,6 +60,10 @@ def _left_out(statement: ast.stmt) -> Iterator[Variant]:
             yield "removed", ast.Pass()
         case ast.AugAssign():
             yield "removed", ast.Pass()
+            if type(statement.op) in _ARITHMETIC:
+                twin = copy.deepcopy(statement)
+                twin.op = _ARITHMETIC[type(statement.op)]()
+                yield "arithmetic", twin
         case ast.Assign(targets=[ast.Attribute() | ast.Subscript() | ast.Tuple()]):
             yield "removed", ast.Pass()
         case ast.Return(value=None):
@@ -72,9 +76,9 @@ def _left_out(statement: ast.stmt) -> Iterator[Variant]:
             yield "loop", ast.Break()
             yield "removed", ast.Pass()
         case ast.If() | ast.While():
-            twin = copy.deepcopy(statement)
-            twin.test = ast.Constant(False)
-            yield "branch removed", twin
+            never = copy.deepcopy(statement)
+            never.test = ast.Constant(False)
+            yield "branch removed", never
             if isinstance(statement, ast.If):
                 always = copy.deepcopy(statement)
                 always.test = ast.Constant(True)
@@ -125,7 +129,7 @@ def _of_expression(node: ast.AST) -> Iterator[tuple[str, Change]]:
             yield "not", lambda found: found.operand  # type: ignore[attr-defined]
         case ast.UnaryOp(op=ast.USub()):
             yield "sign", lambda found: found.operand  # type: ignore[attr-defined]
-        case ast.BinOp(op=op) | ast.AugAssign(op=op) if type(op) in _ARITHMETIC:
+        case ast.BinOp(op=op) if type(op) in _ARITHMETIC:
             yield "arithmetic", _set("op", _ARITHMETIC[type(op)]())
         case ast.Constant(value=bool() as value):
             yield "constant", _set("value", not value)

@@ -82,7 +82,7 @@ def build() -> list[Check]:
 
 
 def warmed(checks: Iterable[Check]) -> list[Check]:
-    """Run every check once, which loads its policy; those that pass. Raises ValueError where other sources are loaded."""
+    """Run every check once; those that pass. Raises ValueError where other sources are loaded."""
     passed = []
     for check in checks:
         if _passes(check):

@@ -19,7 +19,7 @@ def apply(mutant: Mutant, path: Path) -> None:
     module = sys.modules[import_name(mutant.module)]
     if mutant.function:
         code = _code_of(mutant, path)
-        function = _function(module, mutant.function)
+        function = function_of(module, mutant.function)
         function.__code__ = code.replace(co_freevars=function.__code__.co_freevars)
     else:
         _assign(module, mutant.tree)
@@ -42,7 +42,8 @@ def _code_of(mutant: Mutant, path: Path) -> CodeType:
     return next(part for part in compiled.co_consts if isinstance(part, CodeType) and part.co_name == name)
 
 
-def _function(module: ModuleType, name: str) -> FunctionType:
+def function_of(module: ModuleType, name: str) -> FunctionType:
+    """The function or method of that name, without what is wrapped around it."""
     found: Any = module
     for part in name.split("."):
         found = vars(found)[part]

@@ -1,0 +1,149 @@
+"""Ten engine lines, deliberately broken: each has to be found out by the answers of the reference evaluator.
+
+`python -m tools.mutation.broken_lines` tells how; `tests/mutation/test_broken_lines.py` holds it.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType
+
+from tests.mutation import stored
+from tools.mutation import swap
+from tools.mutation.mutants import Mutant, units
+from tools.mutation.targets import PACKAGE, import_name
+
+
+@dataclass(frozen=True)
+class Broken:
+    """One line as it is and as it is broken, and what that would mean for a child."""
+
+    module: str
+    line: str
+    broken: str
+    meaning: str
+
+
+LINES = (
+    Broken(
+        "engine/conditions.py",
+        "if x == 0 or y == 0:",
+        "if x == 0 and y == 0:",
+        "`and` with one false and one unknown side is unknown",
+    ),
+    Broken(
+        "engine/transitions.py",
+        "break  # an unknown guard ends the selection of its workflow",
+        "continue",
+        "an undecided case goes on to the next candidate",
+    ),
+    Broken("engine/timers.py", "elif deadline < t:", "elif deadline <= t:", "an act at its deadline is late"),
+    Broken(
+        "engine/deadlines.py",
+        "ctx.row.awaiting.append(ob)  # the next one opens in rule 8  # S5.4",
+        "pass",
+        "after a missed visit nobody owes the next",
+    ),
+    Broken(
+        "engine/opening.py",
+        "times = ob.repeats + 1 if duty.timing == EVERY else 1",
+        "times = 1",
+        "every later deadline falls on the first",
+    ),
+    Broken(
+        "engine/obligations.py",
+        "elif ob.life == UNDONE and (duty.missed_once or duty.timing == KEEP) and ob.ceased_at == NEVER:",
+        "elif ob.life == UNDONE:",
+        "a violation ends with its condition",
+    ),
+    Broken(
+        "engine/upkeep.py",
+        "elif verdict == TRUE and ob.due != NEVER:",
+        "elif ob.due == NEVER:",
+        "what holds again in time is violated all the same",
+    ),
+    Broken(
+        "engine/holding.py", "if since <= t:", "if since < t:", "a successor takes over a microsecond late"
+    ),
+    Broken(
+        "engine/acts.py",
+        "if FALSE not in verdicts:",
+        "if FALSE not in verdicts or MAYBE in verdicts:",
+        "an act that certainly does not count is in doubt",
+    ),
+    Broken(
+        "engine/step.py",
+        "if plan.by and not _has_authority(ctx, plan, event):",
+        "if not plan.by and not _has_authority(ctx, plan, event):",
+        "anybody may record anything",
+    ),
+)
+
+
+@contextmanager
+def in_place(one: Broken) -> Iterator[None]:
+    """The engine with the line broken; whole again afterwards. Raises ValueError where the line is not there, once."""
+    path = PACKAGE / one.module
+    mutant = mutant_of(one, path)
+    function = swap.function_of(sys.modules[import_name(mutant.module)], mutant.function)
+    whole: CodeType = function.__code__
+    swap.apply(mutant, path)
+    try:
+        yield
+    finally:
+        function.__code__ = whole
+
+
+def mutant_of(one: Broken, path: Path) -> Mutant:
+    """The function that the broken line makes of the one it stands in."""
+    text = path.read_text(encoding="utf-8")
+    if text.count(one.line) != 1:
+        raise ValueError(f"{one.module} has `{one.line}` {text.count(one.line)} times")
+    whole = {name: ast.dump(node) for name, node in units(ast.parse(text))}
+    for name, node in units(ast.parse(text.replace(one.line, one.broken))):
+        if name and whole[name] != ast.dump(node):
+            return Mutant(one.line, one.module, name, "broken", frozenset(), node, (), node)
+    raise ValueError(f"{one.module}: `{one.broken}` changes nothing")
+
+
+@functools.cache
+def cases() -> tuple[stored.Stored, ...]:
+    """The stored cases, their policies compiled."""
+    found = tuple(stored.load())
+    for case in found:
+        case.holds()
+    return found
+
+
+def witnesses(one: Broken, among: Sequence[stored.Stored]) -> Iterator[int]:
+    """The numbers of the cases whose answer the broken line changes."""
+    with in_place(one):
+        for number, case in enumerate(among):
+            try:
+                right = case.holds()
+            except Exception:
+                right = False
+            if not right:
+                yield number
+
+
+def main() -> int:
+    """Tell for each line which stored cases find it out; 1 if one is not found out."""
+    missed = 0
+    for one in LINES:
+        found = list(witnesses(one, cases()))
+        missed += not found
+        print(
+            f"{one.module}: `{one.line}` -> `{one.broken}`: {len(found)} of {len(cases())} cases find it out"
+        )
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
