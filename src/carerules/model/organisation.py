@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, Tag
+from pydantic import AfterValidator, BeforeValidator, Field, Tag
 
 from .item import Item
-from .scalar import Count, Date, Dated, Name, Names
+from .scalar import Count, Date, Dated, Name, Names, as_list, not_empty
 from .shape import Shape, by_kind
 
 
@@ -52,10 +52,20 @@ class Role(Item):
     of: Name
 
 
+Seats = Annotated[
+    Annotated[Names, Tag("list")]
+    | Annotated[
+        dict[Name, Annotated[Names, BeforeValidator(as_list), AfterValidator(not_empty)]], Tag("mapping")
+    ],
+    by_kind(),
+]
+"""Levels at which a group is mirrored, alone or with the units in which it sits there."""
+
+
 class Group(Item):
     """A body of units with a lead."""
 
     lead: Dated[Name]
     members: Names
     chair: Name | None = None
-    mirrored_at: Names = ()
+    mirrored_at: Seats = ()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from carerules.model import organisation as shapes
+from carerules.source.node import Sequence
 
 from .binding import Binding
 from .organisation import Group, Post, Role, Unit
+from .report import declared
 from .value import Dated
 from .written import Written
 
@@ -69,8 +73,34 @@ def bind_group(binding: Binding, written: Written[shapes.Group]) -> Group:
         lead=lead,
         members=binding.all_found("unit", written, "members", shape.members),
         chair=shape.chair or "",
-        mirrored_at=binding.all_found("level", written, "mirrored_at", shape.mirrored_at),
+        mirrored_at=_levels(binding, written),
+        seats=tuple(_seats(binding, written)),
     )
+
+
+def _levels(binding: Binding, written: Written[shapes.Group]) -> tuple[str, ...]:
+    levels = written.shape.mirrored_at
+    if isinstance(levels, tuple):
+        return binding.all_found("level", written, "mirrored_at", levels)
+    for level in levels:
+        binding.names.find("level", level, written.key("mirrored_at", level))
+    return tuple(levels)
+
+
+def _seats(binding: Binding, written: Written[shapes.Group]) -> Iterator[tuple[str, str]]:
+    """The units that are named for a level, each of which must stand at it."""
+    levels = written.shape.mirrored_at
+    for level, units in levels.items() if not isinstance(levels, tuple) else ():
+        for place, unit in enumerate(units):
+            several = isinstance(written.find("mirrored_at", level), Sequence)
+            span = written.at("mirrored_at", level, *((place,) if several else ()))
+            if not binding.names.find("unit", unit, span):
+                continue
+            yield level, unit
+            found = binding.policy.units[unit]
+            if found.shape.level != level:
+                args = {"group": written.id, "unit": unit, "level": found.shape.level}
+                binding.report.add("CR340", span, declared(found.span), **args)
 
 
 def check_stand_ins(binding: Binding, posts: dict[str, Post]) -> None:

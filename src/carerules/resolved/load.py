@@ -14,6 +14,7 @@ from .build import build_policy
 from .build_period import bind_zone
 from .calendars import bind_calendar, calendar_file
 from .gather import gather
+from .mirror.mirror import mirrored
 from .policy import Policy
 from .refinement.refine import idle_reasons, refine
 from .report import Report
@@ -71,7 +72,7 @@ def _resolve(chain: Chain, report: Report) -> Policy | None:
         stage = _refined(tree, files, stage, report)
         if stage is None or has_errors(report.diagnostics):
             return None
-    return stage.policy if stage is not None else None
+    return mirrored(stage.policy, report) if stage is not None else None
 
 
 def _refined(

@@ -39,9 +39,13 @@ class Role(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Item):
-    """A body of units with a lead that may change over time; `chair` is a post or empty."""
+    """A body of units with a lead that may change over time; `chair` is a post or empty.
+
+    `mirrored_at` are the levels at which it stands again, `seats` the `(level, unit)` that are named for them.
+    """
 
     lead: Dated[str]
     members: tuple[str, ...]
     chair: str = ""
     mirrored_at: tuple[str, ...] = ()
+    seats: tuple[tuple[str, str], ...] = ()

@@ -59,12 +59,17 @@ def test_who_is_in_what() -> None:
         ("post:child_supervisor", "unit:township_office", "post_in", ""),
         ("post:liaison", "unit:civil_affairs", "post_in", "leading_group"),
         ("post:liaison", "unit:education_bureau", "post_in", "leading_group"),
+        ("post:liaison@township_office", "unit:township_office", "post_in", ""),
         ("post:vice_magistrate", "group:leading_group", "head_of", ""),
         ("post:vice_magistrate", "unit:county_government", "post_in", ""),
+        ("post:vice_magistrate@township_office", "group:leading_group@township_office", "head_of", ""),
+        ("post:vice_magistrate@township_office", "unit:township_office", "post_in", ""),
         ("unit:civil_affairs", "group:leading_group", "head_of", ""),
         ("unit:civil_affairs", "group:leading_group", "member_of", ""),
         ("unit:education_bureau", "group:leading_group", "head_of", ""),
         ("unit:education_bureau", "group:leading_group", "member_of", ""),
+        ("unit:township_office", "group:leading_group@township_office", "head_of", ""),
+        ("unit:township_office", "group:leading_group@township_office", "member_of", ""),
     ]
 
 
@@ -78,6 +83,7 @@ def test_who_led_when() -> None:
     assert sorted(heads) == [
         ("unit:civil_affairs", turn, None),
         ("unit:education_bureau", start("2013-01-01"), turn),
+        ("unit:township_office", start("2013-01-01"), None),
     ]
 
 

@@ -132,8 +132,8 @@ def test_the_organisation() -> None:
         "    end",
     ]
     assert '    n7{{"leading_group"}}' in lines
-    assert '    n9("儿童主任")' in lines
-    assert '    n13(["父母"])' in lines
+    assert '    n11("儿童主任")' in lines
+    assert '    n16(["父母"])' in lines
     assert '    n3 -->|"牵头 2013-01-01–2016-02-03"| n7' in lines
     assert '    n1 -->|"牵头 2016-02-04–"| n7' in lines
-    assert '    n10 -->|"stands in for"| n9' in organisation_mermaid(county(), "en").splitlines()
+    assert '    n12 -->|"stands in for"| n11' in organisation_mermaid(county(), "en").splitlines()

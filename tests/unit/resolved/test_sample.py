@@ -138,6 +138,7 @@ def test_modalities(policy: Policy) -> None:
         "named_person": "maintain",
         "never_alone": "forbid",
         "quarterly_report": "achieve",
+        "quarterly_report@township_office": "achieve",
         "report_alone": "achieve",
         "weekly_contact": "achieve",
         "weekly_visit": "achieve",

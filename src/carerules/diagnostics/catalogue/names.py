@@ -243,11 +243,33 @@ MESSAGES: dict[str, Message] = {
         "let another unit take over with `successor_of`, or date the `bearer`",
         "请用 `successor_of` 写明由谁承接，或者让 `bearer` 按日期变化",
     ),
-    "CR349": Message(
-        Severity.WARNING,
-        "`mirrored_at` is not yet supported: the duties of `{group}` are not repeated at {levels}",
-        "尚不支持 `mirrored_at`:`{group}` 的职责没有在 {levels} 重复",
-        "write the duties of the lower level as items of their own",
-        "请把下一级的职责另行写成单独的条目",
+    # mirrored groups
+    "CR337": Message(
+        Severity.INFO,
+        "the duty `{duty}` of `{group}` does not stand again in `{unit}`: {reason}",
+        "`{group}` 的职责 `{duty}` 不在 `{unit}` 重复：{reason}",
+        "if the unit owes something like it, write a duty of its own",
+        "如果该单位也有类似职责，请另行写成一条",
+    ),
+    "CR338": Message(
+        Severity.ERROR,
+        "`{group}` is mirrored at `{level}`, where several units could stand in for its members: {units}",
+        "`{group}` 比照设在 `{level}`，但该层级可代替其成员的单位不止一个：{units}",
+        "name the one that is meant: `mirrored_at: {{{level}: unit}}`",
+        "请写明是哪一个：`mirrored_at: {{{level}: 单位}}`",
+    ),
+    "CR339": Message(
+        Severity.ERROR,
+        "`{group}` is mirrored at `{level}`, where there is no unit",
+        "`{group}` 比照设在 `{level}`，但该层级没有单位",
+        "add the unit in which it sits, or delete the level from `mirrored_at`",
+        "请补上它所在的单位，或者从 `mirrored_at` 中删除这个层级",
+    ),
+    "CR340": Message(
+        Severity.ERROR,
+        "`{group}` cannot be mirrored in `{unit}`, which stands at the level `{level}`",
+        "`{group}` 不能比照设在 `{unit}`：该单位属于层级 `{level}`",
+        "name a unit at the level that is meant, which is not that of the group itself",
+        "请写所指层级的单位，且不能是该机构自己的层级",
     ),
 }

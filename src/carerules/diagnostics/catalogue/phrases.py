@@ -148,6 +148,8 @@ WORDS: dict[str, Phrase] = {
     "value": Phrase("a single value", "单个值"),
     "files": Phrase("files", "个文件"),
     "bytes": Phrase("bytes", "字节"),
+    "mirror.subject": Phrase("it concerns other cases than the group's own", "它针对的不是该机构自身的个案"),
+    "mirror.duty": Phrase("it refers to a duty that does not", "它引用了一条不重复的职责"),
     "io.missing": Phrase("it leads to a file that does not exist", "它指向的文件不存在"),
     "io.permission": Phrase("permission is missing", "没有权限"),
     "io.special": Phrase("it is no ordinary file", "它不是普通文件"),
