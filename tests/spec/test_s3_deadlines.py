@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from carerules.temporal.calendar import Calendar, Term, Terms
 from carerules.temporal.deadline import Reckoner
 from carerules.temporal.duration import Duration, Unit, parse_duration
 from carerules.temporal.instants import DAY
 
-from .almanac import CALENDAR, SHANGHAI, TERMS, at, d
+from .almanac import CALENDAR, SHANGHAI, TERMS, at, d, shown
 
 RECKONER = Reckoner(SHANGHAI, CALENDAR, TERMS)
 
@@ -130,3 +133,67 @@ def test_the_longest_length(unit: str, most: int) -> None:  # S3.3
     assert parse_duration(f"{most}{unit}").n == most
     with pytest.raises(ValueError, match="too_long"):
         parse_duration(f"{most + 1}{unit}")
+
+
+AGES = Calendar(
+    name="ages",
+    off=frozenset({d("2020-01-01"), d("2022-12-30"), d("2026-01-05")}),
+    working=frozenset({d("2026-01-10")}),
+    published=frozenset({2020, 2021, 2022, 2024, 2026}),
+    sources=((2026, "n 3"),),
+)
+WHILE = Terms((Term("one", d("2026-01-14"), d("2026-01-14")), Term("two", d("2026-01-20"), d("2026-01-28"))))
+
+
+def notes(start: str, term: Duration, **options: bool) -> list[str]:
+    """The days that mattered: kind, first and last."""
+    found = Reckoner(SHANGHAI, AGES, WHILE).days_that_mattered(at(start + "T10:00:00"), term, **options)
+    return [f"{note.kind} {shown(note.first_day)} {shown(note.last_day)}" for note in found]
+
+
+def test_the_days_that_mattered_are_told() -> None:  # S9
+    four = Duration(4, Unit.WD)
+    assert notes("2026-01-04", four) == ["holiday 2026-01-05 2026-01-05"]
+    assert notes("2026-01-05", four) == []
+    assert notes("2026-01-05", four, count_first_day=True) == ["holiday 2026-01-05 2026-01-05"]
+    assert notes("2026-01-09", Duration(1, Unit.WD)) == ["make_up 2026-01-10 2026-01-10"]
+    assert notes("2026-01-10", Duration(0, Unit.WD)) == []
+    assert notes("2026-01-10", Duration(0, Unit.WD), count_first_day=True) == []
+    assert notes("2026-01-06", -Duration(1, Unit.WD)) == ["holiday 2026-01-05 2026-01-05"]
+    assert notes("2026-01-05", -Duration(1, Unit.WD)) == []
+    assert notes("2026-01-06", -Duration(1, Unit.WD), count_first_day=True) == [
+        "holiday 2026-01-05 2026-01-05"
+    ]
+    assert notes("2026-01-10", -Duration(1, Unit.WD)) == []
+    assert notes("2025-12-31", Duration(5, Unit.D)) == []
+    assert notes("2025-12-31", Duration(5, Unit.D), roll=True) == ["holiday 2026-01-05 2026-01-05"]
+    assert notes("2025-12-31", Duration(5, Unit.H)) == []
+    assert notes("2026-01-14", Duration(1, Unit.SD)) == ["no_school 2026-01-15 2026-01-19"]
+    assert notes("2026-01-20", -Duration(1, Unit.SD)) == ["no_school 2026-01-15 2026-01-19"]
+    assert notes("2026-01-12", Duration(1, Unit.SD)) == ["no_school 2026-01-13 2026-01-13"]
+    assert notes("2026-01-14", -Duration(1, Unit.SD)) == ["terms_unknown 2026-01-13 2026-01-13"]
+    assert notes("2026-01-15", Duration(0, Unit.SD)) == []
+    bare = Reckoner(SHANGHAI, AGES).days_that_mattered(at("2026-01-14T10:00:00"), Duration(1, Unit.SD))
+    assert [note.kind for note in bare] == ["terms_unknown"]
+
+
+@pytest.mark.parametrize("start", ["2019-12-30", "2020-12-30", "2022-12-28", "2023-12-28", "2024-12-30"])
+def test_years_that_follow_each_other_are_one_stretch(start: str) -> None:  # S3.4
+    for n in range(6):
+        day, provisional, left = d(start), False, n
+        while left:
+            day += 1
+            year = int(shown(day)[:4])
+            provisional = provisional or year not in AGES.published
+            plain = (day + 3) % 7 < 5
+            left -= (plain and day not in AGES.off) or (year == 2026 and day in AGES.working)
+        assert replace(AGES).nth_after(d(start), n) == (day, provisional)
+
+
+def test_a_term_may_end_in_the_week_and_last_one_day() -> None:  # S3.4
+    school = Reckoner(SHANGHAI, AGES, WHILE).school
+    assert school.nth_after(d("2026-01-01"), 1) == (d("2026-01-14"), False)
+    assert school.nth_after(d("2026-01-14"), 1) == (d("2026-01-20"), False)
+    alone = Reckoner(SHANGHAI, AGES, Terms(WHILE.items[:1])).school
+    assert alone.nth_after(d("2026-01-01"), 1) == (d("2026-01-14"), False)
+    assert alone.nth_after(d("2026-01-14"), 1) == (d("2026-01-15"), True)

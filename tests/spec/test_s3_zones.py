@@ -81,6 +81,11 @@ def test_what_a_zone_knows_of_itself() -> None:  # S3.1
     last = round(datetime(2100, 10, 31, 1, tzinfo=UTC).timestamp()) * SECOND
     assert [berlin.offset(last - 1), berlin.offset(last)] == [2 * HOUR, HOUR]
     assert berlin.offset(d("2101-07-01") * DAY) == HOUR
+    changes = dict(berlin.changes())
+    assert changes[moved] == 2 * HOUR
+    reads, offsets = berlin.readings()
+    assert len(reads) == len(offsets) == len(changes)
+    assert offsets == tuple(changes.values())
     same = [berlin == other for other in (Zone("Europe/Berlin"), SHANGHAI, "Europe/Berlin")]
     assert same == [True, False, False]
     assert hash(berlin) == hash(Zone("Europe/Berlin"))
@@ -95,6 +100,7 @@ def test_zones_behind_utc_and_without_any_change() -> None:  # S3.1
     assert caracas.offset(at("2010-01-01T00:00:00")) == -(4 * HOUR + 30 * MINUTE)
     assert format_instant(at("2010-01-01T00:00:00"), caracas) == "2009-12-31T11:30:00-04:30"
     assert fresh("UTC").end(d("2300-01-01")) == d("2300-01-02") * DAY - 1
+    assert format_instant(0, fresh("UTC")) == "1970-01-01T00:00:00+00:00"
     assert fresh("UTC").start(d("1700-01-01")) == d("1700-01-01") * DAY
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 import coverage
 
-from tools.mutation.suite import Check
-from tools.mutation.targets import modules
+from tools.mutation.suite import Check, clear_caches
+from tools.mutation.targets import import_name, modules
 
 Reach = Mapping[str, Mapping[int, frozenset[int]]]
 """Module -> line -> numbers of the checks that run it."""
@@ -24,6 +25,8 @@ def reach_of(checks: Iterable[Check]) -> Reach:
     try:
         for number, check in enumerate(checks):
             tracer.switch_context(str(number))
+            for module in paths:
+                clear_caches(sys.modules[import_name(module)])  # what is remembered would not be run again
             check.run()
     finally:
         tracer.stop()

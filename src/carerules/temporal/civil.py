@@ -7,7 +7,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-MONDAY: Final = 0
 SATURDAY: Final = 5
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
