@@ -88,11 +88,19 @@ def test_a_chain_of_three(tmp_path: Path) -> None:
     (village / "policy.yaml").write_text(
         "policy: east\nextends: ../../county\nduties: {visit: {every: 5d}}\n", "utf-8"
     )
-    assert codes(load_policy(village).diagnostics) == ["CR127"]
-    policy = load_policy(village, library=tmp_path).policy
+    policy = load_policy(village).policy
     assert policy is not None
     assert policy.units["township_office"].span.file == "../../national/policy.yaml"
     assert load_policy(own).policy is not None
+
+
+def test_a_library_of_shelves_must_be_named(tmp_path: Path) -> None:
+    lay_out(tmp_path, "")
+    far = tmp_path / "districts" / "east" / "village"
+    far.mkdir(parents=True)
+    (far / "policy.yaml").write_text("policy: village\nextends: ../../../county\n", "utf-8")
+    assert codes(load_policy(far).diagnostics) == ["CR127"]
+    assert load_policy(far, library=tmp_path).policy is not None
 
 
 def test_a_mistake_of_the_base_is_told_once_and_in_the_base(tmp_path: Path) -> None:
