@@ -139,7 +139,8 @@ def discharge(case: Case, obligation: Obligation) -> None:
     openings.close_suspension(case, obligation)
     if obligation.step is not None:
         return
-    case.discharges.append((case.now, obligation.duty.id, obligation.value))
+    late = obligation.violated_at is not None
+    case.discharges.append((case.now, obligation.duty.id, obligation.value, late))
     ladder.end(case, obligation.steps)
     case.renewals.append(Renewal(obligation))
     case.raise_event(f"discharged({obligation.duty.id})")

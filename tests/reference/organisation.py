@@ -101,13 +101,17 @@ class Organisation:
             return False
         holders = self.holders(case, name, at)
         if isinstance(holders, Unknown):
-            return UNKNOWN
+            return False if self._is_declared(actor) else UNKNOWN
         if any(person == actor for _, person in holders):
             return True
         stand_in = self.stand_in(name)
         if holders or stand_in is None or stand_in in asked:
             return False
         return self._is(case, actor, self.actual(stand_in, at), at, (*asked, name))
+
+    def _is_declared(self, actor: str) -> bool:
+        """A unit, a post or a role, and so no person who might hold a post."""
+        return actor in self.policy.units or actor in self.policy.posts or actor in self.policy.roles
 
     def holds(self, case: Case, actor: Any, post: str, at: int) -> Any:
         """`holds_post`: no stand-ins."""

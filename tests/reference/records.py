@@ -80,7 +80,9 @@ def corrected(records: list[Record]) -> list[Record]:
     kept: list[Record] = []
     for case in cases:
         kept += _Statements([record for record in records if record.subject == case]).kept()
-    return [found for record in records for found in kept if found in (record, replace(record, conflict=True))]
+    return [
+        found for record in records for found in kept if found in (record, replace(record, conflict=True))
+    ]
 
 
 class _Statements:

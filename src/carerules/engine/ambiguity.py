@@ -10,12 +10,15 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from itertools import combinations
 
+from carerules.temporal.instants import NEVER
+
 from . import kinds
 from .context import Context
 from .organisation import Organisation
 from .snapshot import branch
 from .state import DISCHARGED, DISCHARGED_LATE, Event, Obligation, Output, Row
 from .step import step
+from .timers import finish
 
 MOST_RECORDS_A_DAY = 12
 """Beyond it every pair of unlike records of the day counts as ambiguous: there is no order to speak of."""
@@ -40,7 +43,8 @@ def find(ctx: Context, events: Sequence[Event], as_of: int) -> None:
         for event in known[done:first]:
             step(walker, event)
         done = first
-        for early, late in _depends(walker, day):
+        end = min(as_of, ctx.program.zone.end(ctx.program.zone.day(day[0].at)) + 1)
+        for early, late in _depends(walker, day, end):
             finding = ctx.find(kinds.AMBIGUOUS_ORDER, late.at, late)
             finding.other = early
 
@@ -70,19 +74,24 @@ def _days(ctx: Context, events: Sequence[Event], as_of: int) -> Iterator[list[Ev
         yield today
 
 
-def _depends(walker: Context, day: list[Event]) -> Iterator[tuple[Event, Event]]:
-    told = _signature(walker, day)
+def _depends(walker: Context, day: list[Event], end: int) -> Iterator[tuple[Event, Event]]:
+    told = _signature(walker, day, end)
     crowded = len(day) > MOST_RECORDS_A_DAY
     for i, j in combinations(range(len(day)), 2):
         early, late = day[i], day[j]
         if not (early.date_only or late.date_only) or _alike(early, late):
             continue
-        if crowded or _signature(walker, _swapped(day, i, j)) != told:
+        if crowded or _signature(walker, _swapped(day, i, j), end) != told:
             yield early, late
 
 
 def _alike(one: Event, other: Event) -> bool:
-    return one.code == other.code and repr(one.values) == repr(other.values) and one.actor == other.actor
+    return _content(one) == _content(other)
+
+
+def _content(event: Event) -> tuple[object, ...]:
+    said = (event.code, event.actor, event.holder, event.evidence, event.text, event.flag)
+    return (*said, repr(event.values))  # NaN, the unknown, equals itself only in writing
 
 
 def _swapped(day: list[Event], i: int, j: int) -> list[Event]:
@@ -99,11 +108,14 @@ def _swapped(day: list[Event], i: int, j: int) -> list[Event]:
     return [*day[:i], late, *day[i:j], *day[j + 1 :]]
 
 
-def _signature(walker: Context, day: list[Event]) -> Signature:
+def _signature(walker: Context, day: list[Event], end: int) -> Signature:
+    """The transitions and discharges until the day is over."""
     ctx = branch(walker)
     before = _live(ctx.row)
     for event in day:
         step(ctx, event)
+    if ctx.row.born != NEVER:
+        finish(ctx, end)
     return _moves(ctx.out), _discharges(ctx.out, before)
 
 
@@ -116,5 +128,7 @@ def _moves(out: Output) -> tuple[tuple[int, int, int], ...]:
 
 
 def _discharges(out: Output, before: list[Obligation]) -> tuple[tuple[int, int, int], ...]:
-    done = [ob for ob in (*before, *out.obligations) if ob.status in (DISCHARGED, DISCHARGED_LATE)]
+    done = [
+        ob for ob in (*before, *out.obligations) if not ob.step and ob.status in (DISCHARGED, DISCHARGED_LATE)
+    ]
     return tuple(sorted((ob.duty, ob.loop, ob.status) for ob in done))

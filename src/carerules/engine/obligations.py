@@ -110,8 +110,6 @@ def _start(ctx: Context, duty: DutyPlan) -> None:
 def open_upon(ctx: Context, event: Event) -> None:
     """The duties whose `upon` names the event open, if their `while` holds. # S4.8.d # S4.8.h"""
     row = ctx.row
-    if row.ended:
-        return
     for index in ctx.plan.events[event.code].opens:
         duty = ctx.plan.duties[index]
         when = truth(ctx, duty.opened_by[event.code], event)
@@ -157,14 +155,17 @@ def _stands(ctx: Context, duty: DutyPlan) -> bool:
     return row.truth[duty.index] == TRUE
 
 
-def close(ctx: Context, ob: Obligation) -> None:
-    """The obligation is over: it leaves the row, and its undecided findings end."""
+def put_away(ctx: Context, ob: Obligation) -> None:
+    """The obligation is over: it leaves the row."""
     ob.life = CLOSED
     ctx.out.closed.append(ob)
-    live = ctx.row.live[ob.duty]
-    if ob in live:
-        live.remove(ob)
+    ctx.row.live[ob.duty].remove(ob)
     ctx.row.changed |= ctx.plan.duties[ob.duty].bit
+
+
+def close(ctx: Context, ob: Obligation) -> None:
+    """The obligation is over, and its undecided findings end."""
+    put_away(ctx, ob)
     if ob.doubt:
         for finding in ctx.out.findings:
             if finding.obligation is ob and finding.kind == kinds.UNDETERMINED and finding.until == NEVER:
@@ -201,8 +202,6 @@ def settle(ctx: Context) -> None:
 
     row = ctx.row
     touched, row.unsettled = sorted(row.unsettled), set()
-    if row.ended:
-        return
     for index in touched:
         duty = ctx.plan.duties[index]
         fresh = row.started[index] or any(ob.opened_at == row.now for ob in row.live[index])

@@ -248,7 +248,6 @@ class Row:
         self.opened = 0
         """How many obligations there have been."""
 
-
     def obligations(self) -> list[Obligation]:
         """What is open or undone, by duty."""
         return [ob for obligations in self.live for ob in obligations]

@@ -86,8 +86,10 @@ def _take(ctx: Context, event: Event) -> None:
     if plan.ends:
         _end(ctx)
     else:
+        before = row.opened
         reassess(ctx)
         open_upon(ctx, event)
+        ctx.accepted = ctx.accepted or row.opened > before
     if plan.charts and not ctx.accepted and not ctx.silence and not plan.sets:
         ctx.find(kinds.UNEXPECTED, event.at, event)  # S4.7
     drain(ctx)
