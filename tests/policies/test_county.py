@@ -29,7 +29,7 @@ def is_own(item: Item) -> bool:
 def own(policy: carerules.Policy) -> list[Duty]:
     """Duties of its own: neither inherited nor an inherited one changed."""
     national = carerules.load(ROOT / "policies" / "national").duties
-    return [duty for duty in policy.duties.values() if duty.id not in national]
+    return [duty for duty in policy.duties.values() if duty.id.partition("@")[0] not in national]
 
 
 def test_it_refines_the_national_rules_and_adds_sixty_duties(county: carerules.Policy) -> None:
@@ -111,6 +111,20 @@ def test_six_tasks_and_six_lines_of_work_have_milestones_and_an_end(county: care
     assert clauses >= {f"三.{n}" for n in range(1, 7)} | {f"四.({n})" for n in "一二三四五六"}
     assert county.duties["accept_programme"].due_offset is not None
     assert str(county.duties["accept_programme"].due_offset) == "5y"
+
+
+def test_each_township_has_a_group_of_its_own_that_owes_the_same(county: carerules.Policy) -> None:
+    group = county.resolved.groups["leading_group"]
+    assert group.mirrored_at == ("township",)
+    again = {id_ for id_ in county.duties if id_.endswith("@township_office")}
+    of_the_group = {
+        duty.id
+        for duty in own(county)
+        if duty.subject == "county" and duty.loop is not None and duty.loop.group == "leading_group"
+    }
+    assert {f"{id_}@township_office" for id_ in of_the_group} <= again
+    assert "hold_group_meeting@township_office" in again
+    assert all(county.duties[id_].subject == "township" for id_ in again)
 
 
 def test_the_plan_is_mapped_clause_by_clause(county: carerules.Policy) -> None:

@@ -82,6 +82,7 @@ SUSPECT_AFTER, DROPOUT_AFTER = "3sd", "10sd"
 
 
 def term(duty: str, opened: datetime) -> str:
-    """The number that holds for what opens then."""
+    """The number that holds for what opens then; a township's own group has the county's."""
+    duty = duty.partition("@")[0]
     since, number = CHANGED.get(duty, ("9999-12-31", ""))
     return number if opened >= datetime.fromisoformat(since) else TERM[duty]

@@ -137,6 +137,48 @@ TOWNSHIP_RETURNS = (
     Return("open_youth_palaces", "youth_palace_opened", "civilisation_office", "quarter"),
     Return("host_children_homes", "culture_station_used", "culture_tourism", "quarter"),
 )
+SEAT = "@township_office"
+"""Every township has a group of its own: what the county's group owes, it owes again."""
+TOWNSHIP_GROUP_RETURNS = (
+    Return(
+        f"hold_group_meeting{SEAT}",
+        f"group_meeting{SEAT}",
+        f"vice_magistrate{SEAT}",
+        "quarter",
+        "-21",
+        "meeting_minutes",
+    ),
+    Return(
+        f"file_annual_report{SEAT}",
+        f"annual_report_filed{SEAT}",
+        "township",
+        "year",
+        "12-20",
+        "annual_report",
+    ),
+    Return(f"adopt_annual_plan{SEAT}", f"annual_plan_adopted{SEAT}", "township", "year", "02-28", "document"),
+    Return(
+        f"report_to_committee{SEAT}",
+        f"committee_informed{SEAT}",
+        f"vice_magistrate{SEAT}",
+        "half_year",
+        "",
+        "annual_report",
+    ),
+)
+TOWNSHIP_MEMBER_RETURNS = (
+    Return(f"file_targets{SEAT}", f"targets_filed{SEAT}", f"head{SEAT}", "year", "03-31", "work_targets"),
+    Return(
+        f"file_progress{SEAT}",
+        f"progress_filed{SEAT}",
+        f"liaison{SEAT}",
+        "quarter",
+        "-3",
+        "report_form",
+        named=True,
+    ),
+    Return(f"send_figures{SEAT}", f"figures_sent{SEAT}", f"liaison{SEAT}", "month", "28", named=True),
+)
 VILLAGE_RETURNS = (
     Return("screen_village", "screening_done", "director", "quarter", "", "screening_list"),
     Return(
@@ -168,6 +210,7 @@ SKIPPED = {
     ("s-3", "file_dropout_return", "2026-10", ""),
     ("t-3", "inspect_township", "2026-H2", ""),
     ("t-2", "open_youth_palaces", "2026-Q3", ""),
+    ("t-3", f"send_figures{SEAT}", "2026-05", "township_office"),
 }
 """Planted: returns that are never made."""
 LATE = {(COUNTY, "send_figures", "2026-07", "justice"): 6, ("v-09", "file_village_return", "2026-03", ""): 4}
@@ -189,6 +232,11 @@ def file_all(book: Book, rng: Random) -> None:
         for subject in subjects:
             for line in lines:
                 _file(book, rng, subject, line)
+    for township in TOWNSHIPS:
+        for line in TOWNSHIP_GROUP_RETURNS:
+            _file(book, rng, township, line)
+        for line in TOWNSHIP_MEMBER_RETURNS:
+            _file(book, rng, township, line, "township_office")
 
 
 def _file(book: Book, rng: Random, subject: str, line: Return, member: str = "") -> None:

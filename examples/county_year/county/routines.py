@@ -8,8 +8,8 @@ from random import Random
 from .book import Book
 from .days import END, at, day, due, end_of
 from .numbers import TERM
-from .places import COUNTY, SCHOOLS, SET_UP, VILLAGES, director, lead
-from .returns import MEMBERS
+from .places import COUNTY, SCHOOLS, SET_UP, TOWNSHIPS, VILLAGES, director, lead
+from .returns import MEMBERS, SEAT
 
 HAZARDS = (
     ("s-1", "04-01", 21), ("s-2", "03-11", 6), ("s-2", "10-14", 9), ("s-3", "05-20", 4), ("s-4", "09-16", 10),
@@ -26,6 +26,12 @@ def follow_up(book: Book, rng: Random) -> None:
         done = meeting.at + timedelta(days=rng.randint(5, 8))
         book.owed(COUNTY, "circulate_minutes", meeting.at, done, meeting.id)
         book.add(COUNTY, "minutes_circulated", done, lead(done.date()), meeting=meeting.id)
+    for meeting in [record for record in book.records if record.event == f"group_meeting{SEAT}"]:
+        assert isinstance(meeting.at, datetime)
+        late = meeting.subject == "t-2" and meeting.at.month in (7, 8, 9)
+        done = meeting.at + timedelta(days=25 if late else rng.randint(5, 8))
+        book.owed(meeting.subject, f"circulate_minutes{SEAT}", meeting.at, done, meeting.id)
+        book.add(meeting.subject, f"minutes_circulated{SEAT}", done, meeting.subject, meeting=meeting.id)
     survey = next(record for record in book.records if record.event == "survey_filed")
     assert isinstance(survey.at, datetime)
     analysed, drafted = survey.at + timedelta(days=30), survey.at + timedelta(days=65)
@@ -94,6 +100,9 @@ def _name_liaisons(book: Book, rng: Random) -> None:
     for member in MEMBERS:
         named = at(day("01-05") + timedelta(days=rng.randint(0, 15)), f"10:{rng.randint(0, 59):02}")
         book.add(COUNTY, "liaison_named", named, "head", member=member)
+    for township in TOWNSHIPS:
+        named = at(day("01-05") + timedelta(days=rng.randint(0, 15)), f"11:{rng.randint(0, 59):02}")
+        book.add(township, f"liaison_named{SEAT}", named, f"head{SEAT}", member="township_office")
     for member, left, days in (("police", "05-11", 9), ("finance", "09-07", 22)):
         gone = at(day(left), "10:05")
         book.add(COUNTY, "liaison_left", gone, "head", member=member)

@@ -35,7 +35,7 @@ def story_of(row: Once) -> Story:
     last = due(start, row.length)
     exact = row.length.endswith("h")
     story = Story(
-        f"once_{row.duty}",
+        f"once_{row.duty.replace('@', '_at_')}",
         f"In time at the last moment, late, and ended before ({row.duty})",
         (row.kind, f"{row.kind}-1"),
         f"{row.length} from {start} end with {last}{'' if exact else ' (the day of the start is not counted)'}.",

@@ -77,7 +77,7 @@ def story_of(row: Return) -> Story:
     first, second = row.due if row.due[0] else tuple(day_in(*period, row.by) for period in periods)
     subject = (row.kind, f"{row.kind}-1")
     story = Story(
-        f"each_{row.duty}",
+        f"each_{row.duty.replace('@', '_at_')}",
         f"A period without the act is a violation that a later act does not undo ({row.duty})",
         subject,
         f"Due on {first} and {second}. Nothing is done for the first. What is done on the day before the second is\n"

@@ -34,7 +34,7 @@ def story_of(row: Repeated) -> Story:
     second = due(start, row.length, 2) if row.grid else due(act, row.length)
     subject = (row.kind, f"{row.kind}-1")
     story = Story(
-        f"repeated_{row.duty}",
+        f"repeated_{row.duty.replace('@', '_at_')}",
         f"Done on the last day, missed the next time, made good late, ended ({row.duty})",
         subject,
         f"{row.length} from {start} end with {first}; the act on that day is in time.\n"
