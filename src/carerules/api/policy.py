@@ -13,6 +13,7 @@ from carerules.diagnostics.diagnostic import Diagnostic, PolicyError
 from carerules.interop.handle import WorkflowHandle
 from carerules.program.compile import compile_policy
 from carerules.program.plan import Program
+from carerules.report.clauses import SourceClauses, clause_coverage
 from carerules.resolved import policy as resolved
 from carerules.resolved.duty import Duty
 from carerules.resolved.fingerprint import fingerprint
@@ -151,6 +152,11 @@ class Policy:
     def run_scenarios(self, language: str = "en") -> list[ScenarioResult]:
         """The results of the policy's own scenario files; a failure says why in `language`."""
         return run_scenarios(self.program, self._scenarios, language)
+
+    @cached_property
+    def clauses(self) -> tuple[SourceClauses, ...]:
+        """Which clauses of each source are carried out, and by what; by source."""
+        return clause_coverage(self.resolved)
 
     def coverage(self, results: Sequence[ScenarioResult] | None = None) -> Coverage:
         """What `results` of the policy's scenarios cover; without them the scenarios are run.

@@ -31,6 +31,7 @@ COMMANDS = {
     "due": "due",
     "explain": "explain",
     "handbook": "handbook",
+    "clauses": "clauses",
     "version": "version",
 }
 """Command -> the file and the function in it that carry it out."""

@@ -19,7 +19,7 @@ from carerules.testing.document import document
 from carerules.testing.scenarios import Failure, ScenarioResult
 
 from .exits import BROKEN, FINE, STRUCK, worst
-from .options import Debug, LanguageOption, Misuse, PolicyFolder, Tongue
+from .options import Debug, LanguageOption, Library, Misuse, PolicyFolder, Tongue
 from .reading import loaded
 from .words import HELP, say
 
@@ -33,6 +33,7 @@ class TestForm(StrEnum):
 
 def scenarios(
     policy: PolicyFolder,
+    library: Library = "",
     coverage: Annotated[bool, typer.Option("--coverage", help=HELP["coverage"])] = False,
     min_coverage: Annotated[
         str, typer.Option("--min-coverage", metavar="PERCENT", help=HELP["min_coverage"])
@@ -43,7 +44,7 @@ def scenarios(
 ) -> int:
     """Run the scenarios; print what failed with what was expected, what came out, and why; then what they cover."""
     least = percent(min_coverage, language.value) if min_coverage else None
-    rules = loaded(policy)
+    rules = loaded(policy, library)
     results = rules.run_scenarios(language.value)
     covered = rules.coverage(results) if coverage or least is not None else None
     if form is TestForm.json:

@@ -101,6 +101,8 @@ HELP: Mapping[str, str] = {
     "unit": "only what this unit, post or role owes, or this instance of a unit / 只看该单位、岗位、角色或某一实例",
     "fail_on": "exit with 3 if there is any of these, parted by commas / 出现其中任何一种时以 3 退出",
     "unmask": "show subjects by their ids in text / 在文本中显示对象编号",
+    "clauses": "Which clauses of each source are carried out, and by what. / 各依据文件的条款由什么落实。",
+    "source": "only this source / 只看该依据文件",
     "coverage": "tell what the scenarios cover, and what they do not / 说明情景覆盖了什么、没有覆盖什么",
     "min_coverage": "exit with 3 if the least of the four ratios is under this / 四项中最低的一项低于此值时以 3 退出",
     "within": "how far to look ahead: 7d, 5wd, 24h / 往后看多久",

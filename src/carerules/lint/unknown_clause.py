@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from carerules.diagnostics.diagnostic import Diagnostic
 from carerules.diagnostics.suggest import nearest
 from carerules.diagnostics.wording import Argument
-from carerules.resolved.item import Item
+from carerules.resolved.items import items
 from carerules.resolved.policy import Policy
 
 
@@ -17,7 +16,7 @@ def check(policy: Policy) -> Iterator[Diagnostic]:
     listed: dict[str, set[str]] = {}
     for clause in policy.clauses:
         listed.setdefault(clause.source, set()).add(clause.clause)
-    for item in _items(policy):
+    for _, item in items(policy):
         for citation in item.source:
             clauses = listed.get(citation.source)
             if clauses is None or citation.clause in clauses:
@@ -26,11 +25,3 @@ def check(policy: Policy) -> Iterator[Diagnostic]:
             args: dict[str, Argument] = {"suggestion": near} if near else {}
             args |= {"clause": citation.clause, "source": citation.source, "item": item.id}
             yield Diagnostic("CR333", item.span, args)
-
-
-def _items(policy: Policy) -> Iterator[Item]:
-    return chain[Item](
-        policy.vague_terms.values(), policy.parameters.values(), policy.units.values(), policy.posts.values(),
-        policy.roles.values(), policy.groups.values(), policy.subjects.values(), policy.events.values(),
-        policy.workflows.values(), policy.duties.values(), policy.measures.values(), policy.indicators.values(),
-    )  # fmt: skip
