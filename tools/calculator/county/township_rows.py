@@ -1,4 +1,4 @@
-"""The township's own group: what the county's leading group owes, owed again in each township (方案二:乡镇比照县里的做法)."""
+"""The township's own group: what the county's leading group owes, owed again in each township (plan 二)."""
 
 from __future__ import annotations
 
