@@ -74,13 +74,13 @@ def check(text: str, table: Any, as_of: str, compiled: bool | None, note: Callab
     note(f"by the engine: {'all' if found.why_engine else 'some' if found.by_engine else 'none'}")
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(policies(), tables(), st.sampled_from(AS_OF))
 def test_interpreted(text: str, table: Any, as_of: str) -> None:
     check(text, table, as_of, False, event)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(policies(), tables(), st.sampled_from(AS_OF))
 def test_as_installed(text: str, table: Any, as_of: str) -> None:
     """Compiled, where a compiler was at hand."""

@@ -31,7 +31,7 @@ def audit_columns(
     """See `Policy.audit_columns`."""
     try:
         from carerules.bulk.audit import ColumnAuditor
-        from carerules.bulk.columns import NotColumnar
+        from carerules.bulk.coding import NotColumnar
     except ImportError as error:
         missing = {"format": "Arrow", "package": error.name or "pyarrow"}
         raise DataError([Diagnostic("CR804", Span("", 1, 1, 1, 1), missing)]) from None

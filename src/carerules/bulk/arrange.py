@@ -102,9 +102,16 @@ class _Written:
 
 
 def _arrays(rows: Rows) -> list[Any]:
-    row = rows.row.astype(np.uint32) if not len(rows.row) or rows.row[-1] < 2**32 else rows.row
-    irregular = rows.irregular if rows.irregular is not None else np.zeros(len(rows.row), bool)
-    return [rows.subject, rows.at, row, irregular, *rows.data]
+    row = rows.numbers()
+    row = row.astype(np.uint32) if not len(row) or row.max() < 2**32 else row
+    irregular = rows.irregular if rows.irregular is not None else np.zeros(len(row), bool)
+    return [rows.subject, rows.at, row, irregular, *map(_narrow, rows.data)]
+
+
+def _narrow(column: Any) -> Any:
+    """Codes of four bytes in two: there are never so many."""
+    wide = column.dtype == np.int32 and len(column) and column.min() >= 0 and column.max() < 2**15
+    return column.astype(np.int16) if wide else column
 
 
 def _rows(arrays: list[Any]) -> Rows:
@@ -129,7 +136,7 @@ def by_case(kernel: Kernel, rows: Rows) -> tuple[Rows, Any, Any]:
     """The rows in order of case and time, where each case begins, and which cases have ties."""
     found = in_order(kernel, rows.subject, rows.at)
     if found is None:
-        rows = rows.taken(_case_order(kernel, rows.subject))
+        rows = rows.taken(case_order(kernel, rows.subject))
         found = in_order(kernel, rows.subject, rows.at)
     if found is None:
         rows = rows.taken(np.lexsort((rows.at, rows.subject)))
@@ -138,7 +145,7 @@ def by_case(kernel: Kernel, rows: Rows) -> tuple[Rows, Any, Any]:
     return rows, *found
 
 
-def _case_order(kernel: Kernel, subject: Any) -> Any:
+def case_order(kernel: Kernel, subject: Any) -> Any:
     """A stable order by subject: numbered by hashing, ranked, then counted."""
     if not kernel.compiled:
         return np.argsort(subject, kind="stable")

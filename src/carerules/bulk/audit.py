@@ -17,7 +17,8 @@ from .able import obstacles
 from .arrange import Stretches, by_case
 from .batch import batch_of, in_order
 from .chosen import Kernel, chosen, interpreted
-from .columns import Layout, NotColumnar, Rows
+from .coding import NotColumnar
+from .columns import Layout, Rows
 from .evaluate import Said, Task, evaluate_batch
 from .intake import Arrivals
 from .leftover import Leftover, by_engine
@@ -117,7 +118,7 @@ class ColumnAuditor:
         if len(offsets) < 2:
             return
         batch = batch_of(self.layout, rows, offsets, tied)
-        said = evaluate_batch(self.task, batch, self._calendar_for(int(rows.at.min())))
+        said = evaluate_batch(self.task, batch, self._calendar_for(self.arrivals.first))
         self._gather(said, batch)
 
     def _calendar_for(self, first: int) -> Calendar:
@@ -139,12 +140,12 @@ class ColumnAuditor:
                 else subjects.take(pa.array(case))
             )
             into.tables.append(self.lines.of_kernel(of_each, said.obligations, self.everything))
-        into.odd.append(np.take(batch.row, said.odd))
+        into.odd.append(batch.numbers(said.odd))
         into.states += [one for one in [self._states(said, subjects)] if one is not None]
         left = np.flatnonzero(said.left)
         into.left_cases += len(left)
         for one in left:
-            into.left_rows.append(batch.row[batch.offsets[one] : batch.offsets[one + 1]].astype(np.int64))
+            into.left_rows.append(batch.numbers(np.arange(batch.offsets[one], batch.offsets[one + 1])))
 
     def _subjects(self, codes: Any) -> Any:
         return pa.array(codes) if self.arrivals.names is None else self.arrivals.names.take(pa.array(codes))
@@ -225,12 +226,12 @@ def _after(carry: Rows, rows: Rows) -> Rows:
     """The rows of an unfinished case, then those of the next chunk."""
     irregular = None
     if carry.irregular is not None or rows.irregular is not None:
-        parts = [np.zeros(len(r.row), bool) if r.irregular is None else r.irregular for r in (carry, rows)]
+        parts = [np.zeros(len(r.at), bool) if r.irregular is None else r.irregular for r in (carry, rows)]
         irregular = np.concatenate(parts)
     return Rows(
         np.concatenate([carry.subject, rows.subject]),
         np.concatenate([carry.at, rows.at]),
-        np.concatenate([carry.row, rows.row]),
+        np.concatenate([carry.numbers(), rows.numbers()]),
         [np.concatenate(pair) for pair in zip(carry.data, rows.data, strict=True)],
         irregular,
     )

@@ -22,7 +22,7 @@ class Batch:
     """1 for a case that is for the engine from the start."""
     at: Any
     row: Any
-    """The number of each row in the source."""
+    """The number of each row in the source, or the first one where they follow each other."""
     arrays: list[Any]
     event_code: Any
     recode: Any
@@ -30,6 +30,12 @@ class Batch:
     data: list[Any]
     base: Any
     width: Any
+
+    def numbers(self, places: Any) -> Any:
+        """The numbers in the source of some rows."""
+        if isinstance(self.row, int):
+            return np.asarray(places, np.int64) + self.row
+        return np.take(self.row, places).astype(np.int64)
 
 
 def batch_of(layout: Layout, rows: Rows, offsets: Any, tied: Any) -> Batch:

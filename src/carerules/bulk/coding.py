@@ -8,24 +8,31 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-BAD = -1.0
-"""In `values` of event types: not one of the policy."""
+MOST_VALUES = 30_000
+"""Distinct values of one coded column; a source with more is for the engine."""
+
+
+class NotColumnar(Exception):
+    """The source has a form that only the engine's readers understand."""
 
 
 class Coding:
     """Codes for the distinct values of one column and what each comes to, worked out once a value by `meaning`.
 
-    Code 0 is "nothing there".
+    The first dictionary keeps its own codes, so that its columns need not be copied.
     """
 
     def __init__(self, meaning: Callable[[Any], float], nothing: float) -> None:
-        self._meaning = meaning
+        self._meaning, self._nothing = meaning, nothing
         self._codes: dict[Any, int] = {}
-        self.values: list[float] = [nothing]
+        self.values: list[float] = []
+        self.nothing = -1
+        """The code of "nothing there", once that was met."""
         self.flawed: list[int] = []
         """Codes whose value is none of the declared type."""
         self._last: Any = None
         self._map: Any = None
+        self._is_same = False
 
     def codes(self, column: Any) -> Any:
         """The codes of an Arrow array, as small whole numbers."""
@@ -36,21 +43,30 @@ class Coding:
             self._map = np.array(
                 [self._code(value) for value in column.dictionary.to_pylist()] or [0], np.int16
             )
+            self._is_same = bool((self._map == np.arange(len(self._map))).all())
         indices = column.indices
         if indices.null_count:
+            if self.nothing < 0:
+                self.nothing = self._add(self._nothing)
             there = np.asarray(indices.is_valid())
             found = np.take(self._map, np.asarray(indices.fill_null(0)))
-            return np.where(there, found, np.int16(0))
-        return np.take(self._map, np.asarray(indices), mode="clip")
+            return np.where(there, found, np.int16(self.nothing))
+        plain = np.asarray(indices)
+        if self._is_same and plain.dtype.kind == "i":
+            return plain
+        return np.take(self._map, plain, mode="clip")
 
     def _code(self, value: Any) -> int:
         if value not in self._codes:
-            self._codes[value] = len(self.values)
             try:
-                self.values.append(self._meaning(value))
+                self._codes[value] = self._add(self._meaning(value))
             except ValueError:
-                self.flawed.append(len(self.values))
-                self.values.append(self.values[0])
-            if len(self.values) > 30_000:
-                raise OverflowError("too many distinct values for a dictionary")
+                self._codes[value] = self._add(self._nothing)
+                self.flawed.append(self._codes[value])
         return self._codes[value]
+
+    def _add(self, value: float) -> int:
+        if len(self.values) >= MOST_VALUES:
+            raise NotColumnar("too many distinct values")
+        self.values.append(value)
+        return len(self.values) - 1

@@ -20,13 +20,12 @@ ASIDE = ("corrects", "retracts", "data")
 """A row that has one of these is for the engine, and so is its case."""
 
 
-class NotColumnar(Exception):
-    """The source has a form that only the engine's readers understand."""
-
-
 @dataclass(slots=True)
 class Rows:
-    """Rows as arrays. `data[0]` are event codes; `irregular` marks rows that only the engine can judge, or is None."""
+    """Rows as arrays. `data[0]` are event codes; `irregular` marks rows that only the engine can judge, or is None.
+
+    `row` are their numbers in the source, or the first one where they follow each other.
+    """
 
     subject: Any
     at: Any
@@ -34,11 +33,15 @@ class Rows:
     data: list[Any]
     irregular: Any
 
+    def numbers(self) -> Any:
+        """The number of each row in the source."""
+        return np.arange(self.row, self.row + len(self.at)) if isinstance(self.row, int) else self.row
+
     def taken(self, order: Any) -> Rows:
         """Some of the rows, in that order."""
         irregular = None if self.irregular is None else self.irregular[order]
         data = [column[order] for column in self.data]
-        return Rows(self.subject[order], self.at[order], self.row[order], data, irregular)
+        return Rows(self.subject[order], self.at[order], self.numbers()[order], data, irregular)
 
 
 class Layout:
@@ -79,8 +82,8 @@ class Layout:
         values: list[float] = []
         starts = [-1]
         for coding in self.data:
-            starts.append(len(values) if len(coding.values) > 1 else -1)
-            values += coding.values if len(coding.values) > 1 else []
+            starts.append(len(values) if coding.values else -1)
+            values += coding.values
         return values, starts
 
     def rows(self, table: dict[str, Any], subject: Any, first_row: int) -> Rows:
@@ -97,8 +100,7 @@ class Layout:
                 marks = lacking & needs
                 if marks.any():
                     irregular = marks if irregular is None else irregular | marks
-        row = np.arange(first_row, first_row + len(events), dtype=np.int64)
-        return Rows(subject, at, row, data, irregular)
+        return Rows(subject, at, first_row, data, irregular)
 
     def _first_marks(self, table: dict[str, Any], events: Any, at: Any) -> Any:
         marks: list[Any] = []
@@ -139,7 +141,7 @@ class Layout:
                 return values, None
         coding = self.data[place]
         codes = coding.codes(column)
-        lacking = codes == 0
+        lacking = codes == coding.nothing
         if coding.flawed:
             lacking |= np.isin(codes, coding.flawed)
         return codes, lacking if lacking.any() else None
@@ -157,6 +159,6 @@ def _signed(values: Any) -> Any:
     return values
 
 
-def believable(at: Any) -> bool:
-    """Whether all instants are ones that a year of four digits can write."""
-    return not len(at) or (int(at.min()) >= FIRST_INSTANT and int(at.max()) <= LAST_INSTANT)
+def believable(first: int, last: int) -> bool:
+    """Whether instants are ones that a year of four digits can write."""
+    return first >= FIRST_INSTANT and last <= LAST_INSTANT

@@ -13,7 +13,8 @@ from carerules.history.event import Limits, Rejected
 from carerules.history.intake import Intake
 from carerules.temporal.zone import Zone
 
-from .columns import Layout, NotColumnar, Rows, believable
+from .coding import NotColumnar
+from .columns import Layout, Rows, believable
 from .origin import Origin, numbers, row_count
 
 _NEEDED = ("subject", "subject_type", "event", "occurred_at")
@@ -56,14 +57,15 @@ class Arrivals:
         return numbers(pc.index_in(plain.cast(pa.string()), value_set=self.names))
 
     def _look_at(self, rows: Rows) -> None:
-        if not believable(rows.at):
-            raise NotColumnar("occurred_at")
         if self.repeated is not None:
-            marks = np.isin(rows.row, self.repeated)
+            marks = np.isin(rows.numbers(), self.repeated)
             rows.irregular = marks if rows.irregular is None else rows.irregular | marks
         if len(rows.at):
-            self.first = min(self.first, int(rows.at.min()))
-            if int(rows.at.max()) > self.as_of:
+            first, last = int(rows.at.min()), int(rows.at.max())
+            if not believable(first, last):
+                raise NotColumnar("occurred_at")
+            self.first = min(self.first, first)
+            if last > self.as_of:
                 self.late += int(np.count_nonzero(rows.at > self.as_of))
 
     def rejected(self, zone: Zone) -> tuple[Rejected, ...]:

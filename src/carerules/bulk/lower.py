@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import Any
 
-from carerules.program.plan import EVERY, FORBID, Chart, Code, DutyPlan, Plan, Program
+from carerules.program.plan import EVERY, FORBID, NONE, Chart, Code, DutyPlan, Plan, Program
 from carerules.temporal.duration import Duration
 
 from .conditions import Conditions, foretold
+from .kernel.words import GENERAL, IDLE, STAYS
 from .moves import Moves
 from .tables import Tables, floats, ints
 from .terms import Terms
@@ -152,7 +153,10 @@ class Lowering:
         """Where every `while` asks for states only: which duties stand in which state, and which turn between two."""
         plan, n = self.plan, self.moves.n_states
         if not self.is_static():
-            return {"is_static": 0, "stands": ints(()), "turn_from": ints(()), "turns": ints(())}
+            nothing = dict.fromkeys(
+                ("stands", "turn_from", "turns", "held_from", "held", "cell_plain"), ints(())
+            )
+            return {"is_static": 0, **nothing}
         assert self.first is not None
         stands = [
             [bool(foretold(plan, d.versions[0].holds_while, self.first, leaf)) for d in plan.duties]
@@ -165,12 +169,30 @@ class Lowering:
             for now in stands
         ]
         turns = stretches("turn", ("s",), rows)
+        held = stretches("held", ("s",), [[(d,) for d, holds in enumerate(row) if holds] for row in stands])
         return {
             "is_static": 1,
             "stands": ints(int(holds) for row in stands for holds in row),
             "turn_from": turns["turn_from"],
             "turns": turns["turn_s"],
+            "held_from": held["held_from"],
+            "held": held["held_s"],
+            "cell_plain": ints(
+                self._plain(leaf, code) for leaf in range(n) for code in range(len(plan.events))
+            ),
         }
+
+    def _plain(self, leaf: int, code: int) -> int:
+        """Whether an event does nothing in a state, or stays there and fulfils what it fulfils for certain."""
+        assert self.first is not None
+        event, edges = self.plan.events[code], self.first.edges[leaf].get(code, ())
+        acts = [self._act(self.plan.duties[index], code, leaf) for index in event.acts]
+        told = [act for act in acts if act is not None]
+        if event.sets or event.opens or event.forbids or any(act[1:] != (-1, -1) for act in told):
+            return GENERAL
+        if not edges and not told:
+            return IDLE
+        return STAYS if edges and edges[0].target < 0 and edges[0].when == NONE else GENERAL
 
     def is_static(self) -> bool:
         """One workflow, no internal events, no eventless or timed transitions, no condition on anything else."""

@@ -15,7 +15,7 @@ from carerules.diagnostics.diagnostic import DataError, Diagnostic
 from carerules.diagnostics.span import Span
 from carerules.history.columns import Columns
 
-from .columns import NotColumnar
+from .coding import NotColumnar
 
 _FIELDS = (
     "subject",

@@ -8,7 +8,7 @@ import numpy as np
 
 COLUMNS = {
     "case": np.int32, "duty": np.int16, "status": np.int8, "flags": np.int8, "opened_at": np.int64,
-    "due": np.int64, "ended_at": np.int64, "ceased_at": np.int64, "link": np.int64,
+    "due": np.int64, "ended_at": np.int64, "ceased_at": np.int64, "link": np.int32,
 }  # fmt: skip
 REFERENCES = {"opened_by": np.int32, "ended_by": np.int32}
 

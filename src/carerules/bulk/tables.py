@@ -38,6 +38,8 @@ class Tables:
     """State x event -> candidates: guard and move."""
     cell_when: Any
     cell_move: Any
+    cell_plain: Any
+    """GENERAL, IDLE or STAYS for each cell (all GENERAL unless `is_static`)."""
     free_from: Any
     free_when: Any
     free_move: Any
@@ -82,6 +84,9 @@ class Tables:
     says_lapsed: Any
     stands: Any
     """State x duty -> whether its `while` holds there (only where `is_static`)."""
+    held_from: Any
+    """State -> duties whose `while` holds there (only where `is_static`)."""
+    held: Any
     turn_from: Any
     """State before x state now -> duties whose `while` turns."""
     turns: Any

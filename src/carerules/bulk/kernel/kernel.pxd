@@ -3,7 +3,7 @@ cimport cython
 
 cdef long long NEVER, DAY, PENDING, DISCHARGED, VIOLATED, DISCHARGED_LATE, LAPSED, UNQUANTIFIED, PROVISIONAL, ACTED
 cdef long long COUNTED_PROVISIONAL
-cdef long long LEFT, FULL, TEST, CONST, FACT, EVENT, EVENT_AT, IN_STATE, OPEN, NOT, NEGATE, KNOWN, AMONG, CHOOSE, AND, OR
+cdef long long GENERAL, IDLE, STAYS, LEFT, FULL, TEST, CONST, FACT, EVENT, EVENT_AT, IN_STATE, OPEN, NOT, NEGATE, KNOWN, AMONG, CHOOSE, AND, OR
 cdef long long EQ, NE, LT, LE, GT, GE, ADD, SUBTRACT, MULTIPLY, MOST_INTERNAL, MOST_ROUNDS, STAY, NONE
 cdef int YES, NO, MAYBE
 cdef double LIMIT, NAN
@@ -14,7 +14,7 @@ cdef class Machine:
     cdef public long long n_start_arms, n_start_says, has_free, n_duties, is_static, is_lively, as_of, n_eras, first_day
     cdef public long long last_day, everything, room, odd_room, now, soonest, seen, stood, accepted, changed
     cdef public long long unsettled, n_waits, n_queue, number, provisional
-    cdef const long long[::1] chart_start, start_arms, start_says, cell_from, cell_when, cell_move, free_from
+    cdef const long long[::1] cell_plain, held_from, held, chart_start, start_arms, start_says, cell_from, cell_when, cell_move, free_from
     cdef const long long[::1] free_when, free_move, move_leaf, say_from, says, stop_from, stops, arm_from
     cdef const long long[::1] arms, timer_term, timer_when, timer_chart, timer_move, set_from, set_fact
     cdef const long long[::1] set_value, is_heard, act_from, act_duty, act_when, act_where, open_from
@@ -29,8 +29,8 @@ cdef class Machine:
     cdef const long long[::1] at
     cdef const double[::1] constants, defaults, recode
     cdef double[::1] stack, facts, new_facts
-    cdef int[::1] out_case, odd, out_opened_by, out_ended_by
-    cdef long long[::1] out_opened, out_due, out_ended, out_ceased, out_next, end_since
+    cdef int[::1] out_next, out_case, odd, out_opened_by, out_ended_by
+    cdef long long[::1] out_opened, out_due, out_ended, out_ceased, end_since
     cdef short[::1] out_duty
     cdef signed char[::1] out_status, out_flags, left
     cdef short[::1] end_leaf
@@ -112,7 +112,10 @@ cdef long long run_cases(Machine m, long long low, long long high) noexcept nogi
 cdef void one_case(Machine m, long long case) noexcept nogil
 @cython.locals(d=cython.longlong, k=cython.longlong, f=cython.longlong, c=cython.longlong)
 cdef void clear(Machine m) noexcept nogil
+@cython.locals(plain=cython.longlong)
 cdef void step(Machine m, long long code, long long i) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void renew(Machine m, long long cell, long long i) noexcept nogil
 cdef void note_unexpected(Machine m, long long i) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void set_facts(Machine m, long long code, long long i) noexcept nogil
@@ -126,8 +129,10 @@ cdef void shift(Machine m, long long n) noexcept nogil
 cdef void calm(Machine m) noexcept nogil
 cdef void follow_up(Machine m) noexcept nogil
 cdef void advance(Machine m, long long t) noexcept nogil
-@cython.locals(d=cython.longlong, k=cython.longlong)
+@cython.locals(d=cython.longlong, k=cython.longlong, n=cython.longlong)
 cdef void find_soonest(Machine m) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void judge_held(Machine m) noexcept nogil
 @cython.locals(d=cython.longlong, k=cython.longlong)
 cdef void judge(Machine m) noexcept nogil
 

@@ -37,7 +37,7 @@ class Machine:
         self.n_start_arms, self.n_start_says = len(tables.start_arms) - 1, len(tables.start_says) - 1
         self.cell_from, self.cell_when, self.cell_move = tables.cell_from, tables.cell_when, tables.cell_move
         self.free_from, self.free_when, self.free_move = tables.free_from, tables.free_when, tables.free_move
-        self.has_free = tables.has_free
+        self.has_free, self.cell_plain = tables.has_free, tables.cell_plain
         self.move_leaf, self.say_from, self.says = tables.move_leaf, tables.say_from, tables.says
         self.stop_from, self.stops = tables.stop_from, tables.stops
         self.arm_from, self.arms = tables.arm_from, tables.arms
@@ -61,6 +61,7 @@ class Machine:
         self.says_violated, self.says_discharged = tables.says_violated, tables.says_discharged
         self.says_lapsed = tables.says_lapsed
         self.stands, self.turn_from, self.turns = tables.stands, tables.turn_from, tables.turns
+        self.held_from, self.held = tables.held_from, tables.held
         self.term_exact, self.term_length = tables.term_exact, tables.term_length
         self.term_table = tables.term_table
 

@@ -78,7 +78,7 @@ def open_one(m: Machine, d: int, by: int) -> None:
     m.repeats[d] = m.flags[d] = 0
     m.opened_by[d] = by
     m.unsettled |= m.is_lively
-    m.changed = 1
+    m.changed = m.accepted = 1  # what opens an obligation is expected  # S4.7
     set_deadline(m, d)
 
 
@@ -101,7 +101,7 @@ def open_next(m: Machine, d: int) -> None:
     m.anchor[d], m.repeats[d] = m.wait_anchor[d], m.wait_repeats[d]
     m.flags[d] = 0
     m.unsettled |= m.is_lively
-    m.changed = 1
+    m.changed = m.accepted = 1  # what opens an obligation is expected  # S4.7
     set_deadline(m, d)
 
 

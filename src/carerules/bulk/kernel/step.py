@@ -8,7 +8,7 @@ from .conditions import evaluate, event_code, sure
 from .duties import open_upon, reassess, settle
 from .machine import Machine
 from .obligations import discharge, remain, violate
-from .words import FULL, MOST_INTERNAL, NEVER, YES
+from .words import FULL, IDLE, MOST_INTERNAL, NEVER, STAYS, YES
 from .workflows import move, start, take_event, take_eventless
 
 if TYPE_CHECKING:
@@ -92,6 +92,15 @@ def step(m: Machine, code: int, i: int) -> None:
     if m.soonest < m.at[i]:
         advance(m, m.at[i])
     m.now = m.at[i]
+    if not m.is_lively and m.leaf[0] == m.seen:
+        plain = m.cell_plain[m.leaf[0] * m.n_events + code]
+        if plain == IDLE:
+            if m.is_heard[code]:
+                note_unexpected(m, i)
+            return
+        if plain == STAYS:
+            renew(m, m.leaf[0] * m.n_events + code, i)
+            return
     m.accepted = 0
     if m.set_from[code] < m.set_from[code + 1]:
         set_facts(m, code, i)
@@ -109,6 +118,16 @@ def step(m: Machine, code: int, i: int) -> None:
     if m.is_lively:
         drain(m)
     calm(m)
+
+
+def renew(m: Machine, cell: int, i: int) -> None:
+    """An event that stays where the case is and whose acts ask for nothing: what `step` comes to."""
+    for n in range(m.act_from[cell], m.act_from[cell + 1]):
+        if m.is_open[m.act_duty[n]] or m.head[m.act_duty[n]] >= 0:
+            discharge(m, m.act_duty[n], i)
+    if m.n_waits:
+        reassess(m)
+        calm(m)
 
 
 def note_unexpected(m: Machine, i: int) -> None:
@@ -212,8 +231,13 @@ def advance(m: Machine, t: int) -> None:
 
 
 def find_soonest(m: Machine) -> None:
-    """The next deadline or `after`."""
+    """The next deadline or `after`. Where nothing is lively, only duties that stand in this state can be open."""
     m.soonest = NEVER
+    if not m.is_lively:
+        for n in range(m.held_from[m.leaf[0]], m.held_from[m.leaf[0] + 1]):
+            if m.is_open[m.held[n]] and m.due[m.held[n]] < m.soonest:
+                m.soonest = m.due[m.held[n]]
+        return
     for d in range(m.n_duties):
         if m.is_open[d] and m.due[d] < m.soonest:
             m.soonest = m.due[d]
@@ -222,15 +246,23 @@ def find_soonest(m: Machine) -> None:
             m.soonest = m.timer[k]
 
 
+def judge_held(m: Machine) -> None:
+    """`judge` where nothing is lively."""
+    for n in range(m.held_from[m.leaf[0]], m.held_from[m.leaf[0] + 1]):
+        if m.is_open[m.held[n]] and m.due[m.held[n]] <= m.now:
+            violate(m, m.held[n], -1)
+    if m.n_waits:
+        reassess(m)
+
+
 def judge(m: Machine) -> None:
     """Deadlines together, then their internal events, then `after`. # S4.1"""
+    if not m.is_lively:
+        judge_held(m)
+        return
     for d in range(m.n_duties):
         if m.is_open[d] and m.due[d] <= m.now:
             violate(m, d, -1)
-    if not m.is_lively:
-        if m.n_waits:
-            reassess(m)
-        return
     drain(m)
     for k in range(m.n_timers):
         m.fired[k] = m.timer[k]

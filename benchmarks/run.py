@@ -1,0 +1,191 @@
+"""Runs the workload and its peers in one go and writes the table of README.md: `python -m benchmarks.run [--quick]`."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import platform
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from benchmarks.workload import files
+
+HERE = Path(__file__).parent
+ROUNDS = 3
+"""Each measure is taken so often, in turn with its peers, so that a busy minute hits all of them."""
+
+
+@dataclass(slots=True)
+class Figure:
+    """What one measure came to."""
+
+    seconds: list[float] = field(default_factory=list)
+    whole: list[float] = field(default_factory=list)
+    """The processes from start to end."""
+    result: int = 0
+    peak_mb: int = 0
+
+    @property
+    def time(self) -> float:
+        """The median of the calls but the first of each process."""
+        return median(self.seconds)
+
+
+def measure(name: str, children: int, repeats: int, into: Figure) -> None:
+    """One process."""
+    command = [sys.executable, "-m", "benchmarks.measures", name, str(children), str(repeats)]
+    start = perf_counter()
+    done = subprocess.run(
+        command, cwd=HERE.parent, capture_output=True, text=True, env=dict(os.environ), check=False
+    )
+    if done.returncode:
+        raise SystemExit(f"{name}: {done.stderr[-2000:]}")
+    into.whole.append(perf_counter() - start)
+    found = json.loads(done.stdout.splitlines()[-1])
+    into.seconds += found["seconds"][1:] or found["seconds"]
+    into.result, into.peak_mb = found["result"], max(into.peak_mb, found["peak_mb"])
+
+
+def together(names: list[str], children: int, repeats: int, rounds: int = ROUNDS) -> dict[str, Figure]:
+    """Several measures in turn; all that give violations must give equally many."""
+    figures = {name: Figure() for name in names}
+    for _ in range(rounds):
+        for name, figure in figures.items():
+            measure(name, children, repeats, figure)
+    results = {f.result for name, f in figures.items() if name not in ("read-and-order", "kernel-days")}
+    assert len(results) == 1, {name: figure.result for name, figure in figures.items()}
+    return figures
+
+
+def events_of(children: int) -> int:
+    """How many events the workload has."""
+    import pyarrow.parquet as parquet
+
+    return int(parquet.ParquetFile(files(children)[1]).metadata.num_rows)
+
+
+@dataclass(slots=True)
+class Line:
+    """A row of the table: what ours does, what the peer does, and how many times as fast ours is."""
+
+    what: str
+    ours: str
+    peer: str
+    ratio: float
+    wanted: float
+
+    def __str__(self) -> str:
+        verdict = "yes" if self.ratio >= self.wanted else "no"
+        return f"| {self.what} | {self.ours} | {self.peer} | {self.ratio:.2f} | {self.wanted:g} | {verdict} |"
+
+
+def bulk(children: int, small: int) -> list[Line]:
+    """In memory, by case."""
+    fast = together(["kernel", "c", "kernel-days", "kernel-two-cores", "kernel-all"], children, 4)
+    slow = together(["kernel", "polars", "duckdb"], children, 2, rounds=1)
+    python = together(["kernel", "python", "engine"], small, 3, rounds=1)
+    n, few = events_of(children), events_of(small)
+    ours = f"carerules, one core: {_rate(n, fast['kernel'])}"
+    lines = [
+        Line(f"bulk in memory, {children:,} children", ours, f"C loop: {_rate(n, fast['c'])}",
+             fast["c"].time / fast["kernel"].time, 0.4),
+        Line("the same, deadlines in days", f"one core: {_rate(n, fast['kernel-days'])}", "C loop, exact",
+             fast["c"].time / fast["kernel-days"].time, 0.35),
+        Line("the same, every obligation written", f"one core: {_rate(n, fast['kernel-all'])}", "C loop, violations",
+             fast["c"].time / fast["kernel-all"].time, 0),
+        Line("the same, two cores", f"two cores: {_rate(n, fast['kernel-two-cores'])}", "one core",
+             fast["kernel"].time / fast["kernel-two-cores"].time, 1),
+    ]  # fmt: skip
+    for name, wanted in (("duckdb", 8.0), ("polars", 6.0)):
+        ratio = slow[name].time / slow["kernel"].time
+        ours = f"one core: {_rate(n, slow['kernel'])}"
+        lines.append(
+            Line("bulk in memory", ours, f"{name}, two cores: {_rate(n, slow[name])}", ratio, wanted)
+        )
+    for name, wanted in (("python", 15.0), ("engine", 0.0)):
+        ratio = python[name].time / python["kernel"].time
+        what = f"bulk in memory, {small:,} children"
+        ours = f"one core: {_rate(few, python['kernel'])}"
+        lines.append(Line(what, ours, f"{name}, one core: {_rate(few, python[name])}", ratio, wanted))
+    return lines
+
+
+def arrival(children: int, small: int) -> list[Line]:
+    """From a Parquet file in the order of arrival."""
+    big = together(["file", "read-and-order"], children, 1, rounds=2)
+    slow = together(["file", "polars-file", "duckdb-file"], children, 1, rounds=1)
+    fresh = together(["file", "polars-file", "duckdb-file"], small, 1)
+    n, few = events_of(children), events_of(small)
+    lines = []
+    for name in ("duckdb-file", "polars-file"):
+        ratio = slow[name].time / slow["file"].time
+        lines.append(Line(f"Parquet in arrival order -> violations, {n:,} events", _rate(n, slow["file"]),
+                          f"{name.split('-')[0]} only: {_rate(n, slow[name])}", ratio, 4))  # fmt: skip
+    ratio = big["read-and-order"].time / big["file"].time
+    lines.append(Line("the same", _rate(n, big["file"]), f"read and order alone: {_rate(n, big['read-and-order'])}",
+                      ratio, 0.4))  # fmt: skip
+    peak = big["file"].peak_mb
+    lines.append(Line("the same: peak memory", f"{peak} MB", "700 MB", 700 / peak, 1))
+    for name in ("duckdb-file", "polars-file"):
+        ours, theirs = median(fresh["file"].whole), median(fresh[name].whole)
+        lines.append(Line(f"one fresh process, {few:,} events", f"{ours:.2f} s",
+                          f"{name.split('-')[0]} only: {theirs:.2f} s", theirs / ours, 1))  # fmt: skip
+    return lines
+
+
+def growth(sizes: list[int]) -> Line:
+    """The exponent of time over children."""
+    times = {n: Figure() for n in sizes}
+    for n, figure in times.items():
+        measure("kernel", n, 5, figure)
+    low, high = sizes[0], sizes[-1]
+    exponent = math.log(times[high].time / times[low].time) / math.log(events_of(high) / events_of(low))
+    shown = ", ".join(f"{n:,}: {1e9 * f.time / events_of(n):.0f} ns" for n, f in times.items())
+    return Line("growth, ns an event", shown, f"exponent {exponent:.3f}", 1.05 / max(exponent, 0.01), 1)
+
+
+def _rate(events: int, figure: Figure) -> str:
+    return f"{events / figure.time / 1e6:.2f} M events/s"
+
+
+HEAD = """# Benchmarks
+
+`python -m benchmarks.run` writes this page (`--quick`: a tenth of the size). It needs `carerules[bench]` and gcc.
+
+The workload is [care_follow_up](care_follow_up/policy.yaml) on made-up children, some twenty events each
+([workload.py](workload.py)). All peers give the same violations; the run stops if their number differs. Ours reads
+and checks Arrow columns and gives Arrow columns; the C loop reads arrays that were prepared for it into room that it
+keeps. Ratios are times of the peer over ours, medians, processes in turn. Last run: {machine}.
+
+| what | ours | peer | ratio | at least | met |
+|---|---|---|---|---|---|
+"""
+
+
+def main(quick: bool) -> None:
+    """Measure everything and write the page."""
+    children, small = (100_000, 10_000) if quick else (1_000_000, 100_000)
+    for n in (10_000, small, children):
+        files(n)
+    lines = bulk(children, small) + arrival(children, small)
+    lines.append(growth([10_000, 100_000] if quick else [10_000, 100_000, 1_000_000]))
+    load = os.getloadavg()[0]
+    machine = (
+        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f}"
+    )
+    remarks = HERE / "remarks.md"
+    tail = remarks.read_text(encoding="utf-8") if remarks.exists() else ""
+    text = (
+        HEAD.format(machine=machine) + "".join(f"{line}\n" for line in lines) + ("\n" + tail if tail else "")
+    )
+    (HERE / "README.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main("--quick" in sys.argv)
