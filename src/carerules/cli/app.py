@@ -19,10 +19,8 @@ from carerules.diagnostics.wording import Language
 from .broken import BrokenPolicy, complain
 from .exits import BROKEN, FINE, MISUSE
 from .options import Misuse
+from .usage import worded
 from .words import HELP, say
-
-UsageError = typer.BadParameter.__base__
-"""What typer raises for a wrong command line; its own name has moved between releases."""
 
 COMMANDS = {
     "check": "check",
@@ -66,9 +64,10 @@ def run_command(arguments: Sequence[str], language: Language) -> int:
     except Misuse as misuse:
         return _misused(str(misuse), arguments, language)
     except Exception as error:
-        if UsageError is None or not isinstance(error, UsageError):
+        problem = worded(error, language)
+        if problem is None:
             raise
-        return _misused(error.format_message(), arguments, language)  # type: ignore[attr-defined]
+        return _misused(problem, arguments, language)
 
 
 def _misused(problem: str, arguments: Sequence[str], language: Language) -> int:

@@ -71,7 +71,8 @@ def _snippet(
     for number, group in groupby(sorted(marks, key=lambda m: m.span.line), key=lambda m: m.span.line):
         if shown and number > shown + 1:
             rows.append("...")
-        rows += _line(text[number - 1], number, list(group), gutter)
+        # the file may have been cut since it was read: the place is named all the same
+        rows += _line(text[number - 1] if number <= len(text) else "", number, list(group), gutter)
         shown = number
     return rows
 

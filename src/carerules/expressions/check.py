@@ -172,7 +172,7 @@ class _Checker:
         if not isinstance(option, Literal):
             self._kept(Problem.at("CR620", node.span, found=excerpt(self._text, *node.span)))
             return None
-        refused = operators.unequal(self._text, item, option)
+        refused = operators.unlisted(self._text, item, option)
         if refused:
             self._kept(refused)
         return None if refused else option

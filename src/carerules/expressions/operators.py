@@ -51,6 +51,14 @@ def unequal(text: str, left: Tree, right: Tree) -> Problem | None:
     return None
 
 
+def unlisted(text: str, item: Tree, option: Tree) -> Problem | None:
+    """Why `item in [option]` could never hold, if so; an instant is not asked to be one of some days."""
+    refused = unequal(text, item, option)
+    if refused is None and {item.type.kind, option.type.kind} == {"date", "instant"}:
+        return Problem.at("CR658", option.span, op="in")
+    return refused
+
+
 def _in_quotes(left: Tree, right: Tree) -> str | None:
     """`date("2024-03-08")` for a text in quotes that stands where a date or a length of time is compared."""
     for side, other in ((left, right), (right, left)):
@@ -95,8 +103,8 @@ def negate(text: str, operand: Tree, span: Span) -> Tree | Problem:
     """`-operand`; a constant becomes its negative."""
     if not is_number(operand.type):
         return needs("-", NUMBER, operand, text)
-    if isinstance(operand, Literal):
-        return _constant(text, operator.neg(operand.value), operand.type, span)  # type: ignore[arg-type]
+    if isinstance(operand, Literal) and isinstance(operand.value, (int, float)):
+        return _constant(text, -operand.value, operand.type, span)
     return Unary(type=operand.type, span=span, op="-", operand=operand)
 
 

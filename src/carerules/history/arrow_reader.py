@@ -79,7 +79,8 @@ def _values(column: Any) -> list[object]:
     if types.is_date(column.type):
         return _dates(column)
     if types.is_map(column.type):
-        return [pairs if pairs is None else dict(pairs) for pairs in _plain(column)]  # type: ignore[call-overload]
+        maps: list[Any] = _plain(column)
+        return [pairs if pairs is None else dict(pairs) for pairs in maps]
     return _plain(column)
 
 

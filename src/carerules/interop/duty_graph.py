@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import networkx as nx
 
 from carerules.resolved.duty import Duty, EventRef
+from carerules.resolved.item import Item
 from carerules.resolved.policy import Policy
 
 from .nodes import actor, described, labels, periods
@@ -96,11 +99,11 @@ def _description(node: str, policy: Policy) -> dict[str, str | int]:
     if kind == "state":
         workflow, _, path = id_.partition(".")
         return {"kind": kind, "id": id_, **labels(policy.workflows[workflow].states[path].label, path)}
-    sections = {
+    sections: dict[str, Mapping[str, Item]] = {
         "duty": policy.duties,
         "event": policy.events,
         "unit": policy.units,
         "post": policy.posts,
         "role": policy.roles,
     }
-    return described(kind, sections[kind][id_])  # type: ignore[index]
+    return described(kind, sections[kind][id_])

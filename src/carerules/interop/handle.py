@@ -38,7 +38,8 @@ class WorkflowHandle:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, WorkflowHandle) and other.workflow == self.workflow
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        return hash(self.workflow.id)
 
     def __repr__(self) -> str:
         return f"WorkflowHandle({self.workflow.id!r})"

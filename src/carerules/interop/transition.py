@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from transitions import EventData
 from transitions.extensions.nesting import NestedEventData, NestedState, NestedTransition
@@ -33,7 +33,7 @@ class Guard:
 
     def __call__(self, event_data: EventData) -> bool:
         """Whether the transition is enabled. Raises UndecidedError where that is unknown."""
-        machine: PolicyMachine = event_data.machine  # type: ignore[assignment]
+        machine = cast("PolicyMachine", event_data.machine)
         occasion = machine.occasion
         in_force = occasion.in_force(machine.workflow.effective)
         verdict = joined(False, in_force, value(self.when, occasion) if self.when else True)
@@ -49,7 +49,7 @@ class PolicyTransition(NestedTransition):
     def _resolve_transition(
         self, event_data: NestedEventData
     ) -> tuple[Any, list[Callable[[], None]], list[Callable[[], Any]]]:
-        machine: PolicyMachine = event_data.machine  # type: ignore[assignment]
+        machine = cast("PolicyMachine", event_data.machine)
         assert self.dest is not None
         left, entered = machine.move(dotted(self.source), dotted(self.dest))
         tree = machine.build_state_tree(slashed(entered[-1]), SEPARATOR)

@@ -91,3 +91,21 @@ def test_a_policy_that_is_not_there(cli: Run, tmp_path: Path) -> None:
     outcome = cli("check", tmp_path / "nowhere")
     assert outcome.code == 1
     assert "no folder" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["auditt"], "没有 `auditt` 这个命令;是不是 `audit`?"),
+        (["audit", "x", "--as-off", "1"], "没有 `--as-off` 这个选项;是不是 `--as-of, --known-as-of`?"),
+        (["audit", "x"], "缺少 `--history`"),
+        (["check"], "缺少 `POLICY`"),
+        (["check", "a", "b"], "多出来的内容:`b`"),
+        (["audit", "x", "--as-of"], "`--as-of` 后面要写一个值"),
+        (["check", "x", "--format", "xml"], "`--format`:没有 `xml`;可用 text, json, sarif, junit, github"),
+    ],
+)
+def test_misuse_is_told_in_chinese(cli: Run, arguments: list[str], told: str) -> None:
+    outcome = cli(arguments[0], "--language", "zh", *arguments[1:])
+    assert outcome.code == 2
+    assert outcome.err.splitlines()[0] == f"错误:{told}"

@@ -121,3 +121,10 @@ def test_no_place_breaks_the_rendering(
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     assert shown.count("^") >= 1
+
+
+def test_a_place_beyond_the_text_is_named_all_the_same() -> None:
+    beyond = Diagnostic("CR705", Span("cut.yaml", 9, 3, 9, 8))
+    told = render([beyond], {"cut.yaml": "one line"}, "en")
+    assert "cut.yaml:9:3" in told
+    assert "9 |" in told

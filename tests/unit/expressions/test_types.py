@@ -164,3 +164,7 @@ def test_widening_goes_one_way() -> None:
     assert accepts(TEXT, RISK)
     assert not accepts(RISK, TEXT)
     assert not accepts(VILLAGE, SCHOOL)
+
+
+def test_an_instant_is_not_one_of_some_days() -> None:
+    assert codes('event.at in [date("2024-03-08")]') == ["CR658"]
