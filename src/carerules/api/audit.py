@@ -13,9 +13,11 @@ from carerules.answer.records import Finding, Obligation, Share, State, Totals
 from carerules.answer.totals import count
 from carerules.diagnostics.diagnostic import Diagnostic
 from carerules.explain.cases import Told, explain_cases
+from carerules.explain.mask import bare
 from carerules.history.event import History, Rejected
 from carerules.history.read import read
 from carerules.history.settle import prepare
+from carerules.report.pseudonym import pseudonym
 
 from .beside import columns_beside, instances_beside
 from .instant import instant
@@ -131,6 +133,7 @@ def explain(
     chosen: Callable[[str, str], bool],
     duty: str | None,
     language: str,
+    mask: bool,
 ) -> Explanation:
     """See `Policy.explain`."""
     zone = policy.resolved.zone
@@ -138,6 +141,13 @@ def explain(
     data, instances = gather(policy, source, instances)
     prepared = prepare(data.events, policy.resolved.order, known)
     told = explain_cases(
-        policy.program, prepared, instant(as_of, zone), lambda case: chosen(*case), instances, duty, language
+        policy.program,
+        prepared,
+        instant(as_of, zone),
+        lambda case: chosen(*case),
+        instances,
+        duty,
+        language,
+        pseudonym if mask else bare,
     )
     return Explanation(tuple(told), tuple(data.rejected))

@@ -114,12 +114,14 @@ class Policy:
         instances: Instances | None = None,
         duty: str | None = None,
         language: str = "en",
+        mask: bool = False,
     ) -> Explanation:
         """Why the obligations (of `duty`) stand as they do, in every case for which `chosen(type, id)` is true.
 
-        Texts are in `language` (`en` or `zh`) and name no subject. Arguments and errors as for `audit`.
+        Texts are in `language` (`en` or `zh`) and name no subject; with `mask` records, persons in roles and values
+        that come from events have pseudonyms too. Arguments and errors as for `audit`.
         """
-        return explain(self, history, as_of, known_as_of, instances, chosen, duty, language)
+        return explain(self, history, as_of, known_as_of, instances, chosen, duty, language, mask)
 
     def open_case(
         self,

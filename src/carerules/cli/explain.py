@@ -60,6 +60,7 @@ def explain(
             chosen=lambda kind, name: is_meant(subject, kind, name),
             duty=duty or None,
             language=tongue,
+            mask=not unmask,
         )
     if not found.told:
         raise Misuse(say("no_subject", tongue, subject=subject))

@@ -8,16 +8,23 @@ from carerules.answer.tell import Teller
 from carerules.engine.context import Context
 from carerules.history.settle import Settled
 
+from .mask import Mask, bare
 from .obligation import Narrator
 from .wording import say
 
 
 def explain_case(
-    ctx: Context, records: Sequence[Settled], as_of: int, duty: str | None, language: str
+    ctx: Context,
+    records: Sequence[Settled],
+    as_of: int,
+    duty: str | None,
+    language: str,
+    mask: Mask = bare,
 ) -> list[str]:
     """One paragraph (several lines) per obligation, in the order of opening; of one duty, or of all.
 
-    `ctx` is the case as replayed to `as_of`, `records` its prepared history. The subject's id is never named.
+    `ctx` is the case as replayed to `as_of`, `records` its prepared history. The subject's id is never named;
+    `mask` says how records and persons are.
     """
     teller = Teller(ctx, [settled.id for settled in records], as_of)
     told = []
@@ -27,5 +34,5 @@ def explain_case(
         record = teller.obligation(ob)
         told.append(((record.opened_at, record.duty, record.loop, record.step), ob, record))
     told.sort(key=lambda entry: entry[0])
-    texts = [Narrator(ctx, records, as_of, ob, record, language).text() for _, ob, record in told]
+    texts = [Narrator(ctx, records, as_of, ob, record, language, mask).text() for _, ob, record in told]
     return texts or [say("nothing", language)]

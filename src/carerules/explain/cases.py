@@ -11,6 +11,7 @@ from carerules.history.settle import Prepared
 from carerules.program.plan import Program
 
 from .case import explain_case
+from .mask import Mask, bare
 
 Chosen = Callable[[tuple[str, str]], bool]
 """Says whether the case of (subject type, subject) is meant."""
@@ -33,6 +34,7 @@ def explain_cases(
     instances: Instances | None = None,
     duty: str | None = None,
     language: str = "en",
+    mask: Mask = bare,
 ) -> list[Told]:
     """The chosen cases, explained as of an instant; only they and the organisation are evaluated."""
     cases = cases_of(program, prepared)
@@ -40,12 +42,12 @@ def explain_cases(
     told = []
     for ctx, case in replay_organisation(program, cases, org, as_of):
         if chosen((case.plan.id, case.subject)):
-            texts = explain_case(ctx, case.records, as_of, duty, language)
+            texts = explain_case(ctx, case.records, as_of, duty, language, mask)
             told.append(Told(case.plan.id, case.subject, texts))
     for case in cases:
         if not case.plan.unit and chosen((case.plan.id, case.subject)):
             code = program.lexicon.code(case.subject)
             ctx = replay_case(program, case.plan, code, case.events(program), org, as_of)
-            texts = explain_case(ctx, case.records, as_of, duty, language)
+            texts = explain_case(ctx, case.records, as_of, duty, language, mask)
             told.append(Told(case.plan.id, case.subject, texts))
     return told

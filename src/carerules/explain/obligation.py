@@ -15,6 +15,7 @@ from carerules.resolved.value import Dated
 from carerules.temporal.instants import NEVER, format_instant
 
 from .deadline import deadline_lines
+from .mask import Mask, bare
 from .wording import length, say, status_word
 
 _WHY = {
@@ -30,10 +31,17 @@ class Narrator:
     """Tells one obligation in one language."""
 
     def __init__(
-        self, ctx: Context, records: Sequence[Settled], as_of: int, ob: Obligation, told: Told, language: str
+        self,
+        ctx: Context,
+        records: Sequence[Settled],
+        as_of: int,
+        ob: Obligation,
+        told: Told,
+        language: str,
+        mask: Mask = bare,
     ) -> None:
         self.ctx, self.records, self.as_of = ctx, records, as_of
-        self.ob, self.told, self.language = ob, told, language
+        self.ob, self.told, self.language, self.mask = ob, told, language, mask
         self.policy = ctx.program.policy
         self.duty: Duty = self.policy.duties[told.duty]
 
@@ -58,13 +66,35 @@ class Narrator:
         declared = self.policy.events.get(event)
         return declared.label.say(self.language, event) if declared else event
 
+    def _id(self, record: Settled) -> str:
+        """A record's id: whoever wrote it may have put a child's into it."""
+        return self.mask("record", record.id)
+
+    def _value(self, value: str) -> str:
+        """The value of `for`; one that comes from an event may be anything."""
+        return (
+            self.mask("", value) if value and self.duty.loop and self.duty.loop.datum is not None else value
+        )
+
+    def _person(self, holder: str) -> str:
+        """Units and holders of posts are named; a person in a role is somebody's parent."""
+        private = self.told.bearer in self.policy.roles and holder not in self.policy.roles
+        return self.mask(self.told.bearer, holder) if private else holder
+
+    def _actor(self, by: str | None) -> str:
+        """Who acted. Of a person only the one who answers for the duty is known to hold a post."""
+        if not by or by in self.policy.units or by in self.policy.posts or by in self.policy.roles:
+            return by or "?"
+        answers = by in [tenure.holder for tenure in self.told.tenures]
+        return self._person(by) if answers else self.mask("person", by)
+
     def _head(self) -> str:
         told = self.told
         name = self.duty.label.say(self.language, self.duty.id)
         name = name if name == self.duty.id else f"{name} (`{self.duty.id}`)"
         key = "head_step" if told.step else "head_for" if told.loop else "head"
         status = status_word(told.status, self.language)
-        return self.say(key, duty=name, loop=told.loop, step=told.step, status=status)
+        return self.say(key, duty=name, loop=self._value(told.loop), step=told.step, status=status)
 
     def _rule(self) -> str:
         """Where the rule is written and what it rests on. # S9.1"""
@@ -82,7 +112,9 @@ class Narrator:
             return self.say("opened_period", at=at, period=self.told.period)
         if event is not None and event.number >= 0 and event.at == self.told.opened_at:
             record = self.records[event.number]
-            return self.say("opened_event", at=at, event=self.event_name(record.event.type), id=record.id)
+            return self.say(
+                "opened_event", at=at, event=self.event_name(record.event.type), id=self._id(record)
+            )
         if self.ob.parent is not None:
             return self.say("opened_step", at=at, violated=self.instant(self.ob.parent.violated_at))
         return self.say("opened_again" if self.ob.again else "opened_while", at=at)
@@ -108,8 +140,8 @@ class Narrator:
     def _done(self, number: int) -> str:
         record = self.records[number]
         return self.say(
-            "found", at=self.instant(record.event.occurred_at), by=record.event.by or "?",
-            event=self.event_name(record.event.type), id=record.id,
+            "found", at=self.instant(record.event.occurred_at), by=self._actor(record.event.by),
+            event=self.event_name(record.event.type), id=self._id(record),
         )  # fmt: skip
 
     def _absence(self, end: int) -> str:
@@ -119,7 +151,7 @@ class Narrator:
         for number, settled in enumerate(self.records):
             record = settled.event
             if record.occurred_at <= self.told.opened_at and record.type in acts and number not in refused:
-                last = self.say("last_act", at=self.instant(record.occurred_at), id=settled.id)
+                last = self.say("last_act", at=self.instant(record.occurred_at), id=self._id(settled))
         start = self.instant(self.told.opened_at)
         return self.say("absent", event=self._any(acts), start=start, end=self.instant(end), last=last)
 
@@ -148,7 +180,11 @@ class Narrator:
                 at = self.instant(event.occurred_at)
                 lines.append(
                     self.say(
-                        "did_not_count", event=self.event_name(event.type), at=at, id=settled.id, why=why
+                        "did_not_count",
+                        event=self.event_name(event.type),
+                        at=at,
+                        id=self._id(settled),
+                        why=why,
                     )
                 )
         return lines
@@ -180,7 +216,7 @@ class Narrator:
         """Who answered, one after the other. # S9.4"""
         pieces = []
         for tenure in self.told.tenures:
-            who = tenure.holder or self.say("nobody")
+            who = self._person(tenure.holder) if tenure.holder else self.say("nobody")
             if len(self.told.tenures) == 1:
                 pieces.append(who)
             else:

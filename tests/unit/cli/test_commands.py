@@ -145,6 +145,16 @@ def test_explain_takes_the_id_or_the_pseudonym(cli: Run, history: Path, subject:
     assert "《工作方案》三.2" in told.out
 
 
+def test_explain_shows_records_by_pseudonym(cli: Run, history: Path) -> None:
+    base = ("explain", POLICY, "--history", history, "--as-of", "2026-03-31", "--subject", "c-001")
+    masked, bare = cli(*base).out, cli(*base, "--unmask").out
+    for record in ("r-1", "h-1", "h-2"):
+        assert f"({record})" in bare
+        assert f"({record})" not in masked
+        assert pseudonym("record", record) in masked
+    assert "p-12" in masked  # who holds the post that answers is what the explanation is for
+
+
 def test_explain_says_what_it_does_not_know(cli: Run, history: Path) -> None:
     base = ("explain", POLICY, "--history", history, "--as-of", "2026-03-31")
     assert "nothing is recorded of `c-999`" in cli(*base, "--subject", "c-999").err
