@@ -12,6 +12,8 @@ from carerules.report import notes
 from carerules.resolved.duty import Duty
 from carerules.resolved.item import Item
 
+from . import shelf
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "policies" / "anhui_county"
 LEAD = {"education_bureau", "civil_affairs", "women_children_committee"}
@@ -19,7 +21,7 @@ LEAD = {"education_bureau", "civil_affairs", "women_children_committee"}
 
 @pytest.fixture(scope="module")
 def county() -> carerules.Policy:
-    return carerules.load(FOLDER)
+    return shelf.policy(FOLDER)
 
 
 def is_own(item: Item) -> bool:
@@ -28,7 +30,7 @@ def is_own(item: Item) -> bool:
 
 def own(policy: carerules.Policy) -> list[Duty]:
     """Duties of its own: neither inherited nor an inherited one changed."""
-    national = carerules.load(ROOT / "policies" / "national").duties
+    national = shelf.policy(ROOT / "policies" / "national").duties
     return [duty for duty in policy.duties.values() if duty.id.partition("@")[0] not in national]
 
 
@@ -145,7 +147,7 @@ def test_the_lead_has_changed_three_times(county: carerules.Policy) -> None:
 
 
 def test_its_scenarios_cover_at_least_95_per_cent_of_each_ratio(county: carerules.Policy) -> None:
-    results = county.run_scenarios()
+    results = shelf.results(FOLDER)
     assert [(result.file, result.failures) for result in results if not result.passed] == []
     found = county.coverage(results)
     assert [ratio.name for ratio in found.ratios if not ratio.reaches(95)] == []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import carerules
+from . import shelf
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "dated-scenarios.md"
@@ -43,7 +43,7 @@ def test_no_dated_file_is_missing_from_the_page() -> None:
 
 @pytest.mark.parametrize("folder", ["national", "anhui_county"])
 def test_the_listed_files_pass(folder: str) -> None:
-    results = {result.file: result for result in carerules.load(ROOT / "policies" / folder).run_scenarios()}
+    results = {result.file: result for result in shelf.results(ROOT / "policies" / folder)}
     listed = [
         path
         for row in ROWS.values()

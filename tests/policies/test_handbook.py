@@ -10,6 +10,8 @@ import pytest
 import carerules
 from carerules.report.handbook.pages import pages
 
+from . import shelf
+
 ROOT = Path(__file__).parents[2]
 BOOK = ROOT / "docs" / "handbook"
 POLICY = ROOT / "policies" / "anhui_county"
@@ -18,7 +20,7 @@ LINK = re.compile(r"\]\(<?([^)>\s]+)>?\)")
 
 @pytest.fixture(scope="module")
 def policy() -> carerules.Policy:
-    return carerules.load(POLICY)
+    return shelf.policy(POLICY)
 
 
 def test_the_committed_pages_are_those_of_the_policy(policy: carerules.Policy) -> None:

@@ -9,6 +9,8 @@ import pytest
 import carerules
 from carerules.diagnostics.diagnostic import has_errors
 
+from . import shelf
+
 ROOT = Path(__file__).parents[2]
 POLICIES = sorted(path.parent for path in (ROOT / "policies").glob("*/policy.yaml"))
 ALL = [*POLICIES, ROOT / "tests" / "fixtures" / "sample_county"]
@@ -23,14 +25,14 @@ def test_it_has_no_error(folder: Path) -> None:
 
 @every
 def test_its_scenarios_pass(folder: Path) -> None:
-    results = carerules.load(folder).run_scenarios()
-    assert results
-    assert [(result.file, result.failures, result.problems) for result in results if not result.passed] == []
+    found = shelf.results(folder)
+    assert found
+    assert [(result.file, result.failures, result.problems) for result in found if not result.passed] == []
 
 
 @pytest.mark.parametrize("folder", POLICIES, ids=lambda folder: folder.name)
 def test_no_two_duties_say_the_same_and_each_cites_something(folder: Path) -> None:
-    duties = carerules.load(folder).duties.values()
+    duties = shelf.policy(folder).duties.values()
     assert len(duties) >= 60
     assert all(duty.source for duty in duties)
     shapes = {
@@ -46,15 +48,15 @@ def test_no_two_duties_say_the_same_and_each_cites_something(folder: Path) -> No
 
 @pytest.mark.parametrize("folder", POLICIES, ids=lambda folder: folder.name)
 def test_a_scenario_can_fail(folder: Path) -> None:
-    """The runner is no rubber stamp: with the last record of a passing scenario gone, some scenario fails."""
-    policy = carerules.load(folder)
+    """The runner is no rubber stamp: with all but the first record gone, most of a sample fail."""
+    policy = shelf.policy(folder)
     from carerules.testing.coverage.exclusions import scenario_files
     from carerules.testing.scenario import ScenarioReader
     from carerules.testing.scenarios import Runner
 
     failed = 0
-    files = scenario_files(policy._scenarios)
-    for file, node in files.items():
+    files = list(scenario_files(policy._scenarios).items())[::8]
+    for file, node in files:
         scenario = ScenarioReader(policy.resolved, file, node).read()
         assert scenario is not None
         scenario.history = scenario.history[:1]

@@ -9,6 +9,8 @@ import pytest
 import carerules
 from carerules.diagnostics.diagnostic import has_errors
 
+from . import shelf
+
 ROOT = Path(__file__).parents[2]
 SHELF = ROOT / "policies" / "variants"
 VARIANTS = sorted(path.parent for path in SHELF.glob("*/policy.yaml"))
@@ -23,24 +25,23 @@ def test_there_are_two() -> None:
 @every
 def test_it_has_no_error_and_refines_the_national_rules(folder: Path) -> None:
     assert not has_errors(carerules.check(folder))
-    policy = carerules.load(folder)
+    policy = shelf.policy(folder)
     assert policy.resolved.extends == "../../national"
-    national = carerules.load(ROOT / "policies" / "national")
+    national = shelf.policy(ROOT / "policies" / "national")
     assert set(national.duties) < set(policy.duties)
     assert policy.resolved.tightenings == ()
 
 
 @every
 def test_its_scenarios_cover_at_least_95_per_cent_of_each_ratio(folder: Path) -> None:
-    policy = carerules.load(folder)
-    results = policy.run_scenarios()
+    policy, results = shelf.policy(folder), shelf.results(folder)
     assert [(result.file, result.failures) for result in results if not result.passed] == []
     assert [ratio.name for ratio in policy.coverage(results).ratios if not ratio.reaches(95)] == []
 
 
 @every
 def test_every_number_is_a_parameter_and_says_that_it_is_assumed(folder: Path) -> None:
-    policy = carerules.load(folder)
+    policy = shelf.policy(folder)
     own = [duty for duty in policy.duties.values() if not duty.span.file.startswith("../")]
     assert len(own) >= 6
     for duty in own:
