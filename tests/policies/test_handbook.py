@@ -81,3 +81,9 @@ def test_every_mapped_clause_stands_on_the_clause_page(policy: carerules.Policy)
     assert [each.clause for each in clauses if f"\n| {each.clause} | " not in text] == []
     unmapped = [each.clause for each in clauses if not each.items and not each.reason]
     assert unmapped == []
+
+
+def test_the_contents_count_what_check_counts(policy: carerules.Policy) -> None:
+    text = (BOOK / "index.md").read_text("utf-8")
+    assert f"假定的地方数字 {len(policy.assumptions)} 个" in text
+    assert f"没有数字的职责 {len(policy.unquantified)} 项" in text

@@ -58,6 +58,6 @@ def assumed(duty: Duty, policy: Policy) -> list[VagueTerm]:
 
 
 def without_number(duty: Duty) -> bool:
-    """Whether the deadline is a word that nobody has given a number by now."""
-    deadline = duty.within or duty.every
+    """Whether its deadline or tolerance is a word that nobody has given a number by now."""
+    deadline = duty.within or duty.every or duty.tolerance
     return deadline is not None and deadline.steps[-1][1].duration is None
