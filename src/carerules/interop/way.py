@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from carerules.expressions.text import render
 from carerules.expressions.tree import Tree
 from carerules.resolved.duty import EventRef
 from carerules.resolved.workflow import State, Workflow
 from carerules.temporal.zone import Zone
 
-from .notation import condition_text, length_text
+from .notation import length_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +43,4 @@ def _out_of(state: State, zone: Zone) -> Iterator[Way]:
 
 
 def _guard(when: Tree | None) -> str:
-    return condition_text(when) if when is not None else ""
+    return render(when) if when is not None else ""

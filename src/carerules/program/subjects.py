@@ -72,55 +72,61 @@ class PlanCompiler:
 
     def plan(self) -> Plan:
         """The tables of the subject type."""
-        scope, policy, lexicon = self.scope, self.program.policy, self.program.lexicon
-        subject = self.subject
-        charts = [ChartCompiler(i, flow, scope, self.codes).chart() for i, flow in enumerate(self.workflows)]
-        members = {group.id: group.members for group in policy.groups.values()}
-        evidence = {event.id: event.evidence for event in self.events}
-        duties = tuple(
-            DutyCompiler(index, duty, scope, self.codes).plan(members, evidence)
-            for index, duty in enumerate(self.duties)
-        )
-        events = self._events(duties)
-        indicators = tuple(
-            (item.id, scope.condition(item.among)[0], scope.condition(item.holds)[0])
-            for item in policy.indicators.values()
-            if item.subject == subject.id
-        )
-        # Measures last: what they are compared with is known once every condition has been compiled.
-        gauges = tuple(self._gauge(index, measure) for index, measure in enumerate(self.measures))
-        plan = Plan(
+        plan = self._of_subject()
+        self._add_rules(plan)
+        self._add_pools(plan)
+        plan.ticks = find_ticks(plan, self.program.policy)
+        plan.tick_set = frozenset(plan.ticks)
+        _mark(plan, self.scope)
+        return plan
+
+    def _of_subject(self) -> Plan:
+        """What the declaration of the subject type says by itself."""
+        subject, lexicon = self.subject, self.program.lexicon
+        facts = subject.facts.values()
+        return Plan(
             index=self.index,
             id=subject.id,
             unit=lexicon.code(subject.unit) if subject.unit else 0,
             facts=tuple(subject.facts),
-            defaults=tuple(number_of(fact.default, lexicon) for fact in subject.facts.values()),
-            relations=tuple(
-                (slot, lexicon.code(fact.unit))
-                for slot, fact in enumerate(subject.facts.values())
-                if fact.unit
-            ),
-            columns=dict(scope.columns),
-            events=events,
+            defaults=tuple(number_of(fact.default, lexicon) for fact in facts),
+            relations=tuple((slot, lexicon.code(fact.unit)) for slot, fact in enumerate(facts) if fact.unit),
+            columns=dict(self.scope.columns),
             event_codes=self.codes,
-            charts=tuple(charts),
-            duties=duties,
-            watched=tuple(_reads(duty) for duty in duties),
-            constants=tuple(scope.constants),
-            shifts=tuple(scope.shifts),
-            state_tests=tuple(scope.state_tests),
-            clocks=tuple(dict.fromkeys(scope.clocks)),
-            gauges=gauges,
-            indicators=indicators,
-            holder_posts=tuple(sorted(scope.holder_posts)),
-            ids_matter=scope.ids_matter,
-            period_kinds=tuple(sorted({duty.each for duty in duties if duty.each})),
             routes=find_routes(subject, self.program),
         )
-        plan.ticks = find_ticks(plan, policy)
-        plan.tick_set = frozenset(plan.ticks)
-        _mark(plan, scope)
-        return plan
+
+    def _add_rules(self, plan: Plan) -> None:
+        """Workflows, duties, events, indicators and measures, each compiled in its place."""
+        scope, policy = self.scope, self.program.policy
+        flows = enumerate(self.workflows)
+        plan.charts = tuple(ChartCompiler(index, flow, scope, self.codes).chart() for index, flow in flows)
+        members = {group.id: group.members for group in policy.groups.values()}
+        evidence = {event.id: event.evidence for event in self.events}
+        plan.duties = tuple(
+            DutyCompiler(index, duty, scope, self.codes).plan(members, evidence)
+            for index, duty in enumerate(self.duties)
+        )
+        plan.watched = tuple(_reads(duty) for duty in plan.duties)
+        plan.period_kinds = tuple(sorted({duty.each for duty in plan.duties if duty.each}))
+        plan.events = self._events(plan.duties)
+        plan.indicators = tuple(
+            (item.id, scope.condition(item.among)[0], scope.condition(item.holds)[0])
+            for item in policy.indicators.values()
+            if item.subject == self.subject.id
+        )
+        # Measures last: what they are compared with is known once every condition has been compiled.
+        plan.gauges = tuple(self._gauge(index, measure) for index, measure in enumerate(self.measures))
+
+    def _add_pools(self, plan: Plan) -> None:
+        """What the conditions share, complete now that all are compiled."""
+        scope = self.scope
+        plan.constants = tuple(scope.constants)
+        plan.shifts = tuple(scope.shifts)
+        plan.state_tests = tuple(scope.state_tests)
+        plan.clocks = tuple(dict.fromkeys(scope.clocks))
+        plan.holder_posts = tuple(sorted(scope.holder_posts))
+        plan.ids_matter = scope.ids_matter
 
     def _gauge(self, index: int, measure: Measure) -> Gauge:
         scope = self.scope

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 
 from carerules.expressions.check import check
+from carerules.expressions.text import render
 from carerules.expressions.tree import BOOL
-from carerules.interop.notation import condition_text, event_text, length_text
+from carerules.interop.notation import event_text, length_text
 from carerules.resolved.duty import Term
 from carerules.resolved.value import Dated, always
 from carerules.temporal.civil import parse_date
@@ -35,8 +36,8 @@ def placeless(node: Any) -> Any:
 def test_the_text_of_a_condition_means_the_same(text: str) -> None:
     tree = check(text, NAMES, BOOL).tree
     assert tree is not None
-    again = check(condition_text(tree), NAMES, BOOL)
-    assert again.tree is not None, (condition_text(tree), again.problems)
+    again = check(render(tree), NAMES, BOOL)
+    assert again.tree is not None, (render(tree), again.problems)
     assert placeless(again.tree) == placeless(tree)
 
 
@@ -52,7 +53,7 @@ def test_the_text_of_a_condition_means_the_same(text: str) -> None:
 def test_parentheses_stand_only_where_they_are_needed(text: str) -> None:
     tree = check(text, NAMES, BOOL).tree
     assert tree is not None
-    assert condition_text(tree) == text
+    assert render(tree) == text
 
 
 @pytest.mark.parametrize("text", ["home_visit", "violated(weekly_visit)", "entered(w.a.b)"])
