@@ -97,3 +97,32 @@ def test_a_missed_target_concerns_the_instance() -> None:  # S10.4
     (share,) = told.audit.shares
     assert (share.unit, share.among, share.holds, share.met) == ("v-1", 1, 0, False)
     assert [f.subject for f in told.audit.findings if f.kind == "target_missed"] == ["v-1"]
+
+
+SHARES = """
+indicators:
+  low: {subject: child, holds: at_risk, by: [village], target: "<= 50%"}
+  high: {subject: child, holds: not at_risk, by: [village], target: ">= 50%"}
+  later: {subject: child, holds: at_risk, by: [village], target: ">= 50%", effective: {from: 2027-01-01}}
+"""
+
+
+def test_unknown_cases_meet_no_target() -> None:  # S10.4.b
+    told = Told(SHARES, [event("2026-03-01T08:00", "found", village="v-1")], "2026-03-31")
+    assert [(s.indicator, s.among, s.unknown, s.met) for s in told.audit.shares] == [
+        ("high", 1, 1, False), ("low", 1, 1, False),
+    ]  # fmt: skip
+
+
+def test_who_has_left_or_is_yet_to_come_is_in_no_share() -> None:  # S10.4.a
+    history = [
+        event("2026-03-01T08:00", "found", village="v-1"),
+        event("2026-03-02T08:00", "flagged", at_risk=True),
+        event("2026-03-01T08:00", "found", "child/c-2", village="v-1"),
+        event("2026-03-03T08:00", "left", "child/c-2"),
+        event("2026-04-01T08:00", "found", "child/c-3", village="v-1"),
+    ]
+    told = Told(SHARES, history, "2026-03-31")
+    assert [(s.indicator, s.among, s.holds, s.met) for s in told.audit.shares] == [
+        ("high", 1, 0, False), ("low", 1, 1, False),
+    ]  # fmt: skip

@@ -128,7 +128,7 @@ def evaluate(
     cases = cases_of(program, prepared)
     org = organise(program, cases, instances, as_of)
     result = Evaluation([], stray_findings(program, prepared, as_of), [], 0)
-    tally = Tally(program)
+    tally = Tally(program, as_of)
     for ctx, case in replay_organisation(program, cases, org, as_of):
         collect(result, Teller(ctx, case.names(), as_of), trace)
         tally.add(ctx)
@@ -141,7 +141,7 @@ def evaluate(
             collect(result, Teller(ctx, case.names(), as_of), trace)
             tally.add(ctx)
     result.shares = tally.shares()
-    result.findings += tally.findings(as_of)
+    result.findings += tally.findings()
     return result
 
 

@@ -13,6 +13,7 @@ from carerules.engine.conditions import truth
 from carerules.engine.context import Context
 from carerules.program.opcodes import FALSE, MAYBE, TRUE
 from carerules.program.plan import Program
+from carerules.temporal.instants import NEVER
 
 from .records import Finding, Share
 from .strays import finding_of
@@ -29,17 +30,21 @@ _COMPARE: dict[str, Callable[[Fraction, Fraction], bool]] = {
 
 @dataclass(slots=True)
 class Tally:
-    """Counts cases as they are evaluated."""
+    """Counts cases as they are evaluated, each as it stands at `as_of`."""
 
     program: Program
+    as_of: int
     counts: dict[tuple[str, str, str], list[int]] = field(default_factory=dict)
     """(indicator, by, unit) -> among, holds, unknown."""
 
     def add(self, ctx: Context) -> None:
-        """Count one case, as it stands."""
+        """Count one case; one that does not exist yet, or has ended, is in no share. # S10.4.a"""
+        if ctx.row.born == NEVER or ctx.row.ended:
+            return
         for name, among, holds in ctx.plan.indicators:
             included = truth(ctx, among)
-            if included == FALSE:
+            effective = self.program.policy.indicators[name].effective
+            if included == FALSE or not effective.since <= self.as_of < effective.until:
                 continue
             verdict = truth(ctx, holds) if included == TRUE else MAYBE
             for by in self.program.policy.indicators[name].by:
@@ -71,11 +76,13 @@ class Tally:
         return [self._share(key, *counts) for key, counts in sorted(self.counts.items())]
 
     def _share(self, key: tuple[str, str, str], among: int, holds: int, unknown: int) -> Share:
+        """A target is met only if it is met whatever the unknown cases turn out to be. # S10.4.b"""
         target = self.program.policy.indicators[key[0]].target
         met: bool | None = None
         parts = _TARGET.fullmatch(target)
         if parts is not None and among:
-            met = _COMPARE[parts[1]](Fraction(100 * holds, among), Fraction(parts[2]))
+            compare, goal = _COMPARE[parts[1]], Fraction(parts[2])
+            met = all(compare(Fraction(100 * held, among), goal) for held in (holds, holds + unknown))
         return Share(
             indicator=key[0],
             by=key[1],
@@ -87,10 +94,10 @@ class Tally:
             met=met,
         )
 
-    def findings(self, as_of: int) -> list[Finding]:
+    def findings(self) -> list[Finding]:
         """`target_missed` for every share that falls short. # S10.4"""
         return [
-            finding_of("target_missed", share.by, share.unit, as_of, "", share.indicator)
+            finding_of("target_missed", share.by, share.unit, self.as_of, "", share.indicator)
             for share in self.shares()
             if share.met is False
         ]

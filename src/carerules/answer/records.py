@@ -120,7 +120,7 @@ class Share:
     """An indicator for one unit: of `among` cases `holds` have it and of `unknown` nobody can say.
 
     `by` is the level, relation or subject type of the grouping, `unit` the instance (empty: cases without one).
-    `met` compares holds/among with the target, unknown counting as not; None where `among` is 0.
+    `met`: the target is met whatever the unknown ones turn out to be; None where `among` is 0.
     """
 
     indicator: str
