@@ -94,10 +94,10 @@ class Policy:
 
     @property
     def unquantified(self) -> tuple[str, ...]:
-        """Duties whose present deadline word has no number: their lateness is never judged. # S5.2"""
+        """Duties whose deadline word has no number, now or at some time: lateness is not judged then. # S5.2"""
         return tuple(name for name, duty in self.duties.items() if _lacks_number(duty))
 
 
 def _lacks_number(duty: Duty) -> bool:
     lengths = (duty.every or duty.within, duty.tolerance)
-    return any(dated.steps[-1][1].duration is None for dated in lengths if dated is not None and dated.steps)
+    return any(term.duration is None for dated in lengths if dated is not None for term in dated.values())

@@ -174,3 +174,8 @@ def test_the_minimum_is_compared_exactly(policy: carerules.Policy) -> None:
 def test_results_may_be_given(policy: carerules.Policy) -> None:
     assert policy.coverage(policy.run_scenarios()) == policy.coverage()
     assert ratio(policy.coverage([]), "outcomes").covered == ()
+
+
+def test_a_duty_whose_word_had_no_number_is_named(policy: carerules.Policy) -> None:
+    """`answer` is within `promptly` until 2021 and within three working days after it. # S5.2"""
+    assert policy.unquantified == ("answer",)
