@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import functools
 import gc
+import heapq
 import random
 import sys
 from collections import defaultdict
@@ -140,31 +141,36 @@ def ordered(
 
 def fill(wanted: Sequence[Place], places: Sequence[Place], spec: int, reached: reach.Reach) -> list[Place]:
     """More cases up to the number wanted: those that reach lines that few of the chosen ones reach."""
-    found = dict.fromkeys(wanted)
     lines_of: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    seen: dict[tuple[str, int], int] = defaultdict(int)
-    chosen_numbers = {spec + number for number, place in enumerate(places) if place in found}
     for module, lines in reached.items():
         for line, numbers in lines.items():
-            seen[module, line] = len(numbers & chosen_numbers)
             for number in numbers:
-                lines_of[number].append((module, line))
+                lines_of[number - spec].append((module, line))
+    seen: dict[tuple[str, int], int] = defaultdict(int)
+    found = dict.fromkeys(wanted)
+    for number, place in enumerate(places):
+        if place in found:
+            _see(seen, lines_of[number])
+    heap = [(-_worth(seen, lines_of[number]), number) for number in range(len(places))]
+    heapq.heapify(heap)
     while len(found) < min(WANTED, len(places)):
-        used = {place[0] for place in found}
-        rest = [
-            (
-                sum(1.0 / (1 + seen[line]) for line in lines_of[spec + number]) + (place[0] in used),
-                -number,
-                place,
-            )
-            for number, place in enumerate(places)
-            if place not in found
-        ]
-        _, minus, best = max(rest)
-        found[best] = None
-        for reached_line in lines_of[spec - minus]:
-            seen[reached_line] += 1
+        _, number = heapq.heappop(heap)
+        worth = -_worth(seen, lines_of[number])  # it can only have become less
+        if heap and worth > heap[0][0]:
+            heapq.heappush(heap, (worth, number))
+        elif places[number] not in found:
+            found[places[number]] = None
+            _see(seen, lines_of[number])
     return list(found)
+
+
+def _see(seen: dict[tuple[str, int], int], lines: Sequence[tuple[str, int]]) -> None:
+    for line in lines:
+        seen[line] += 1
+
+
+def _worth(seen: dict[tuple[str, int], int], lines: Sequence[tuple[str, int]]) -> float:
+    return sum(1.0 / (1 + seen.get(line, 0)) for line in lines)
 
 
 def only(lines: Sequence[pool.Line], wanted: Sequence[Place]) -> list[pool.Line]:
