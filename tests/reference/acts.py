@@ -146,13 +146,16 @@ def discharge(case: Case, obligation: Obligation) -> None:
     case.raise_event(f"discharged({obligation.duty.id})")
 
 
-def too_late_for(case: Case, event: Event) -> None:
-    """S5.6: `before` is violated at the instant of its event."""
+def too_late_for(case: Case, event: Event) -> bool:
+    """S5.6: `before` is violated at the instant of its event; whether it concerned any obligation."""
+    concerned = False
     for obligation in list(case.obligations):
         before = obligation.duty.at("before", obligation.values_at)
         named = [trigger.event for trigger in triggers(before)]
         if obligation.step is None and obligation.open and not obligation.doubt and event.type in named:
             judging.decide(case, obligation)
+            concerned = True
+    return concerned
 
 
 def could_discharge(case: Case, record: Record, obligation: Obligation) -> bool:

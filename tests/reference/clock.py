@@ -140,7 +140,10 @@ class Clock:
             case "d" | "w":
                 return day + timedelta(days=length.n * (7 if length.unit == "w" else 1)) - early, False
             case "mo" | "y":
-                return add_months(day, length.n * (12 if length.unit == "y" else 1)) - early, False
+                months = length.n * (12 if length.unit == "y" else 1)
+                found = add_months(day, months)
+                # a month from the 31st that ends on a month's last day ends there all the same (art. 202)
+                return found if add_months(found, -months) != day else found - early, False
             case _:
                 return self.kind(length).nth_after(day - early, length.n)
 

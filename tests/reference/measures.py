@@ -115,7 +115,7 @@ def _time(case: Case, measure: Item) -> Any:
     total: Any = 0
     for since, until, now in stretches:
         since = since if start is None else max(since, start)
-        if until > since and now is UNKNOWN:
+        if now is UNKNOWN and until >= since and (until > since or until == case.now):
             return UNKNOWN
         if until > since and now is True:
             total += until - since

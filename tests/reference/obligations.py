@@ -112,6 +112,8 @@ class Obligation:
         """S5.2; `soon` is the instant after which it is due soon."""
         if self.doubt and not self.lapsed:
             return "undetermined"
+        if self.unquantified and not self.doubt:
+            return "unquantified"
         if self.lapsed and self.violated_at is None:
             return "lapsed"  # also where an act was recorded while it was in doubt
         if self.unquantified:

@@ -226,6 +226,8 @@ def end_scope(case: Case) -> None:
     for obligation in case.obligations:
         if obligation.open:
             end(case, obligation)
+        elif obligation.undone and obligation.ceased_at is None:
+            obligation.ceased_at = case.now  # at a resumption every `while` counts as newly true
     charts.close_doubts(case)
     case.ended = True
     case.was.clear()

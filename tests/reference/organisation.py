@@ -96,7 +96,7 @@ class Organisation:
 
     def _is(self, case: Case, actor: str | None, name: str, at: int, asked: tuple[str, ...]) -> Any:
         if actor is None or actor == name:
-            return actor == name
+            return actor is not None
         if name in self.policy.units or not self.assignable(name):
             return False
         holders = self.holders(case, name, at)

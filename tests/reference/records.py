@@ -102,7 +102,8 @@ class _Statements:
         return [
             replace(record, conflict=True) if place in self.disputed | circular else record
             for place, record in enumerate(self.records)
-            if not record.retracts and (place not in self.gone or place in self.disputed)
+            if place in self.disputed
+            or not (place in self.gone or (record.retracts and place not in circular))
         ]
 
     def _about(self, place: int) -> list[int]:
@@ -127,7 +128,7 @@ class _Statements:
             return place
         last, winner = rivals.pop()
         for recorded_at, loser in rivals:
-            if recorded_at == last and not self.records[loser].retracts:
+            if recorded_at == last and not (self.records[loser].retracts and self.records[winner].retracts):
                 self.disputed.add(loser)
             self.gone.add(loser)
         self.gone.add(place)

@@ -25,7 +25,8 @@ def note(case: Case) -> None:
         closed = obligation.closed_at
         if closed is not None and closed < case.now:
             continue
-        answer = case.org.answer(case, bearer(obligation), case.now)
+        name = bearer(obligation)
+        answer = Answer(None) if name == "None" else case.org.answer(case, name, case.now)
         if not obligation.held or obligation.held[-1][1] != answer:
             obligation.held.append((case.now, answer))
 

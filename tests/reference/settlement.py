@@ -24,15 +24,28 @@ def settle(case: Case) -> None:
     for _ in range(ROUNDS):
         measures.note_time(case)
         if not case.ended:
+            _settle_all_whiles(case)
             for duty in case.duties:
                 if duty.modality in openings.OPEN_MODALITIES:
-                    _settle_while(case, duty)
                     _settle_keep(case, duty)
                     _settle_suspension(case, duty)  # also of those that have just been opened
         if not case.queue:
             return
         step.drain(case)
     raise RuntimeError("an instant that never settles")
+
+
+def _settle_all_whiles(case: Case) -> None:
+    """What one interrupts may end another's `while`, by `open(…)`: until nothing changes."""
+    for _ in range(ROUNDS):
+        before = [(id(one), one.doubt, one.ended_at) for one in case.obligations]
+        for duty in case.duties:
+            if duty.modality in openings.OPEN_MODALITIES:
+                _settle_while(case, duty)
+        if before == [(id(one), one.doubt, one.ended_at) for one in case.obligations]:
+            return
+        openings.rule_8(case, None)
+    raise RuntimeError("conditions that never settle")
 
 
 def _settle_while(case: Case, duty: Duty) -> None:

@@ -40,7 +40,7 @@ def handle(case: Case, record: Record) -> None:
     if permitted:
         measures.note_event(case, event)
         accepted |= acts.discharging(case, event)
-        acts.too_late_for(case, event)
+        accepted |= acts.too_late_for(case, event)
         waivers.grant(case, event)
         moved, doubtful = charts.on_event(case, event)  # S4.6
         accepted |= moved or bool(kind.sets)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from .clock import Clock, duration, is_date, is_duration
-from .kleene import LARGEST
+from .kleene import LARGEST, UNKNOWN
 
 
 class Type(NamedTuple):
@@ -44,7 +44,8 @@ def decode(kind: Type, raw: Any, clock: Clock) -> Any:
         case "instant" if text is not None:
             return clock.parse(text)[0]
         case "duration" if text is not None:
-            return duration(text)
+            found = duration(text)
+            return found if found.unit in ("min", "h", "d", "w") else UNKNOWN  # no fixed length (READINGS 13)
         case "enum" if text in kind.values:
             return text
         case "text" | "ref" if text is not None:

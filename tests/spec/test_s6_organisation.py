@@ -202,7 +202,9 @@ def test_a_stand_in_that_is_vacant_itself_passes_the_duty_on() -> None:  # S6.2.
     did = event("2026-03-03T10:00", "did", by="inspector")
     assert Told(part, [ASKED, did], "2026-03-05").findings("unauthorised") == []
     tried = event("2026-03-03T10:00", "tried", by="fourth")
-    assert Told(part, [ASKED, tried], "2026-03-05").findings("unauthorised") == ["unauthorised 03-03 10:00"]
+    assert Told(part, [ASKED, tried], "2026-03-05").findings("unauthorised") == []
+    other = event("2026-03-03T10:00", "tried", by="second")
+    assert Told(part, [ASKED, other], "2026-03-05").findings("unauthorised") == ["unauthorised 03-03 10:00"]
 
 
 def test_a_unit_acts_by_name_by_instance_or_not_at_all() -> None:  # S4.3.a

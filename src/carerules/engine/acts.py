@@ -114,7 +114,7 @@ def _concerned(ctx: Context, duty: DutyPlan, event: Event) -> Concerned:
             verdicts = [truth(ctx, code, event, ob) for code in codes]
             if FALSE not in verdicts:
                 found.append((ob, MAYBE not in verdicts))
-    return found
+    return sorted(found, key=lambda pair: not pair[0].step)  # a discharge ends the steps: theirs come first
 
 
 def _chosen(ctx: Context, duty: DutyPlan, concerned: Concerned, event: Event) -> Concerned:

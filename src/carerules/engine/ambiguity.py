@@ -86,7 +86,7 @@ def _depends(walker: Context, day: list[Event], end: int) -> Iterator[tuple[Even
 
 
 def _alike(one: Event, other: Event) -> bool:
-    return _content(one) == _content(other)
+    return one.at == other.at and _content(one) == _content(other)
 
 
 def _content(event: Event) -> tuple[object, ...]:

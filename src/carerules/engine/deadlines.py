@@ -159,10 +159,20 @@ def next_waiver_end(ctx: Context) -> int:
 
 
 def end_waivers(ctx: Context) -> None:
-    """At `until` what is still undone is violated at that instant. # S5.9"""
+    """At `until` what is still undone is violated at that instant, unless another waiver holds then. # S5.9"""
     row = ctx.row
     row.waivers = [waiver for waiver in row.waivers if waiver[1] > row.now]
     for obligations in row.live:
         for ob in list(obligations):
             if ob.status == WAIVED and ob.life != CLOSED and ob.waived_until <= row.now:
-                violate(ctx, ob, row.now)
+                _end_waiver(ctx, ob)
+
+
+def _end_waiver(ctx: Context, ob: Obligation) -> None:
+    until = max((until for index, until in ctx.row.waivers if index == ob.duty), default=ctx.row.now)
+    if until > ctx.row.now:
+        ob.waived_until = until
+    elif ob.marked is not None:
+        leave_undecided(ctx, ob, ctx.row.now)
+    else:
+        violate(ctx, ob, ctx.row.now)

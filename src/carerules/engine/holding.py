@@ -140,8 +140,17 @@ def may_count_as(ctx: Context, actor: int, party: int) -> bool:
 def _stands_in(ctx: Context, actor: int, party: int, t: int) -> bool:
     if not is_vacant(ctx, party, t):
         return False
-    deputy = stand_in(ctx, party, t)
-    return deputy != 0 and (actor == deputy or actor in holders(ctx, deputy, t))
+    asked = {party}
+    while True:
+        post = ctx.program.posts.get(party)
+        party = post[1] if post else 0
+        if not party or party in asked:
+            return False
+        if actor == party or actor in holders(ctx, party, t):
+            return True
+        if not is_vacant(ctx, party, t):
+            return False
+        asked.add(party)
 
 
 def next_change(ctx: Context, t: int) -> int:

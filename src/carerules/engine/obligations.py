@@ -160,7 +160,19 @@ def put_away(ctx: Context, ob: Obligation) -> None:
     ob.life = CLOSED
     ctx.out.closed.append(ob)
     ctx.row.live[ob.duty].remove(ob)
+    if ob.period and not ob.step and (ob.discharged_at != NEVER or ob.violated_at != NEVER):
+        _note_done(ctx, ob)
     ctx.row.changed |= ctx.plan.duties[ob.duty].bit
+
+
+def _note_done(ctx: Context, ob: Obligation) -> None:
+    """What was done for a period is not owed in it again, also when its `while` begins anew. # S5.5"""
+    done, key = ctx.row.done, (ob.duty, ob.period)
+    if key not in done:
+        for other in [other for other in done if other[0] == ob.duty]:
+            del done[other]
+        done[key] = set()
+    done[key].add((ob.loop, ob.place))
 
 
 def close(ctx: Context, ob: Obligation) -> None:
@@ -190,6 +202,8 @@ def lapse_all(ctx: Context) -> None:
         for ob in list(obligations):
             if ob.life == OPEN:
                 _end(ctx, ob, LAPSED)
+            elif ctx.plan.duties[ob.duty].missed_once and ob.ceased_at == NEVER:
+                ob.ceased_at = row.now  # at a resumption every `while` counts as newly true
     row.awaiting = []
     for finding in row.unknown_edges.values():
         finding.until = row.now
@@ -201,20 +215,31 @@ def settle(ctx: Context) -> None:
     from .upkeep import settle_keep, settle_suspend
 
     row = ctx.row
-    touched, row.unsettled = sorted(row.unsettled), set()
-    for index in touched:
+    touched: set[int] = set()
+    while row.unsettled:  # what one interrupts may end another's `while`, by `open(…)`
+        now, row.unsettled = sorted(row.unsettled), set()
+        for index in now:
+            _settle_one(ctx, ctx.plan.duties[index])
+        touched.update(now)
+        if row.changed:
+            reassess(ctx)
+    for index in sorted(touched):
         duty = ctx.plan.duties[index]
-        fresh = row.started[index] or any(ob.opened_at == row.now for ob in row.live[index])
-        if fresh or row.truth[index] != row.settled[index] or len(duty.versions) > 1:
-            _settle_while(ctx, duty)
-        row.started[index] = False
-        row.settled[index] = row.truth[index]
         if row.live[index]:
             if duty.timing == KEEP:
                 settle_keep(ctx, duty)
             if duty.suspends:
                 settle_suspend(ctx, duty)
     row.awaiting = []
+
+
+def _settle_one(ctx: Context, duty: DutyPlan) -> None:
+    row, index = ctx.row, duty.index
+    fresh = row.started[index] or any(ob.opened_at == row.now for ob in row.live[index])
+    if fresh or row.truth[index] != row.settled[index] or len(duty.versions) > 1:
+        _settle_while(ctx, duty)
+    row.started[index] = False
+    row.settled[index] = row.truth[index]
 
 
 def _settle_while(ctx: Context, duty: DutyPlan) -> None:

@@ -12,7 +12,7 @@ from carerules.temporal.period import Period
 from . import kinds
 from .conditions import evaluate, missing
 from .context import Context
-from .state import CERTAIN, IN_DUE, OPEN, PENDING, UNDETERMINED, UNQUANTIFIED, Event, Obligation
+from .state import CERTAIN, IN_DUE, OPEN, PENDING, UNDETERMINED, UNQUANTIFIED, VIOLATED, Event, Obligation
 
 DOUBTS = ("", "while", "upon", "keep", "due")
 
@@ -58,6 +58,8 @@ def open_one(
                 _restart(ctx, duty, ob, t, event)
                 return [ob]
             return []
+    if duty.missed_once and any(_waits(ob, loop) for ob in live):
+        return []
     if len(running) >= duty.at_most:
         finding = ctx.find(kinds.TOO_MANY_OPEN, t, event)
         finding.duty = duty.index
@@ -79,6 +81,11 @@ def unclock(ctx: Context, ob: Obligation, doubt: Doubt) -> None:
     finding = ctx.find(kinds.UNDETERMINED, ctx.row.now, ob.opened_by, ob)
     finding.missing, finding.cause = doubt.missing, DOUBTS[doubt.kind]
     ctx.raise_event(ctx.plan.duties[ob.duty].undetermined, ob)
+
+
+def _waits(ob: Obligation, loop: int) -> bool:
+    """`missed: once`: the violated one stays the only one until its act or the end of the `while`. # S5.4"""
+    return ob.status == VIOLATED and ob.loop == loop and not ob.step and ob.ceased_at == NEVER
 
 
 def end_doubt(ctx: Context, ob: Obligation) -> None:
@@ -207,35 +214,33 @@ def open_each(
     if period is None or (zone.start(period.first_day) != t and not midway):
         return []
     live = [ob for ob in ctx.row.live[duty.index] if ob.period == period.name and not ob.step]
-    owed = {(ob.loop, ob.place) for ob in live}
+    owed = {(ob.loop, ob.place) for ob in live} | ctx.row.done.get((duty.index, period.name), set())
     values = duty.loop_fixed if duty.looped else (0,)
     opened = []
-    days = duty.by_days or ("",)
+    places = _to_come(ctx, duty, period)
     for value in values:
-        for place, text in enumerate(days[:1] if doubt else days):  # in doubt one stands for all  # S7.2
+        for place, text in places[:1] if doubt else places:  # in doubt one stands for all  # S7.2
             if (value, place) in owed:
                 continue
-            ob = _open_period(ctx, duty, period, value, place, text)
-            if ob is not None and doubt is not None:
+            ob = new_obligation(ctx, duty, t, None, value)
+            ob.period, ob.place = period.name, place
+            ob.period_first, ob.period_last = period.first_day, period.last_day
+            if doubt is not None:
                 unclock(ctx, ob, doubt)
-            elif ob is not None:
+            else:
                 _end_with(ctx, duty, ob, period, text)
-            if ob is not None:
-                opened.append(ob)
+            opened.append(ob)
     return opened
 
 
-def _open_period(
-    ctx: Context, duty: DutyPlan, period: Period, loop: int, place: int, text: str
-) -> Obligation | None:
-    row, zone = ctx.row, ctx.program.zone
-    day = ctx.program.periods.by_day(period, text) if text else period.last_day
-    if day is None or zone.end(day) < row.now:
-        return None
-    ob = new_obligation(ctx, duty, row.now, None, loop)
-    ob.period, ob.place = period.name, place
-    ob.period_first, ob.period_last = period.first_day, period.last_day
-    return ob
+def _to_come(ctx: Context, duty: DutyPlan, period: Period) -> list[tuple[int, str]]:
+    """The `by` days of the period that are not past, each with its place in the list. # S5.5"""
+    found = []
+    for place, text in enumerate(duty.by_days or ("",)):
+        day = ctx.program.periods.by_day(period, text) if text else period.last_day
+        if day is not None and ctx.program.zone.end(day) >= ctx.row.now:
+            found.append((place, text))
+    return found
 
 
 def _end_with(ctx: Context, duty: DutyPlan, ob: Obligation, period: Period, text: str) -> None:
@@ -275,5 +280,6 @@ def await_grid(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
     while point < t and ob.term is not None and ob.term.n:
         ob.repeats += 1
         term = Duration(ob.term.n * (ob.repeats + 1), ob.term.unit)
-        point = ctx.program.reckoner.after(ob.anchor, term).at
+        reckoner = ctx.program.reckoner
+        point = reckoner.after(ob.anchor, term, roll=duty.roll, count_first_day=duty.count_first_day).at
     ctx.row.ladder.append((max(point, t), ob, 0))

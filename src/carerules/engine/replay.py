@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from carerules.program import flags
 from carerules.program.plan import Plan, Program
 from carerules.temporal.instants import EVER, NEVER
 
@@ -24,7 +25,8 @@ def begin(
     if plan.unit:
         since = program.unit_since.get(plan.unit, EVER)
         since = since if since > EVER else org.since
-        if since <= as_of:
+        first = next((event.at for event in events if event.flag == flags.VALID), NEVER)
+        if since <= as_of and since <= first:  # one with an earlier record exists from that record
             appear(ctx, since)
     return ctx
 

@@ -95,12 +95,15 @@ def find(ctx: Context, as_of: int) -> None:
     wanted: dict[int, list[Interval]] = {}
     for ob in ctx.out.obligations:
         party = bearer_of(ctx, ob, ob.opened_at)
-        if not ob.cut and party in ctx.program.assignable:
+        if not ob.cut and (not party or party in ctx.program.assignable):
             since, until = burden(ob, as_of)
             wanted.setdefault(party, []).append((since, until if ob.ended_at != NEVER else NEVER))
     for party, intervals in sorted(wanted.items(), key=lambda item: ctx.program.lexicon.text(item[0])):
         for since, until in _union(intervals):
-            _find_vacancy(ctx, party, since, until, as_of)
+            if party:
+                _find_vacancy(ctx, party, since, until, as_of)
+            elif until > since:  # a bearer before the first of its dates
+                ctx.find(kinds.NO_RESPONSIBLE_PERSON, since).until = until
 
 
 def _union(intervals: list[Interval]) -> list[Interval]:

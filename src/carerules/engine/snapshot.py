@@ -29,6 +29,7 @@ def copy_row(row: Row) -> Row:
     twin.entered = [dict(states) for states in row.entered]
     twin.memory = [dict(states) for states in row.memory]
     twin.gauges = [list(pairs) for pairs in row.gauges]
+    twin.done = {period: set(places) for period, places in row.done.items()}
     twin.unknown_edges = dict(row.unknown_edges)
     twin.unsettled = set(row.unsettled)
     twins = _copy_obligations(row)

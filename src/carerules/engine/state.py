@@ -196,7 +196,7 @@ class Row:
     """One case between two events."""
 
     __slots__ = (
-        "after", "armed", "assigned", "awaiting", "born", "changed", "charts", "ended", "entered", "facts",
+        "after", "armed", "assigned", "awaiting", "born", "changed", "charts", "done", "ended", "entered", "facts",
         "gauges", "ladder", "live", "memory", "moves", "now", "opened", "opening_at", "opening_bits", "plan",
         "relations", "settled", "started", "subject", "truth", "unknown_edges", "unsettled", "waivers",
     )  # fmt: skip
@@ -218,6 +218,8 @@ class Row:
         """Running `after` timers: (due, workflow, state, position)."""
         self.live: list[list[Obligation]] = [[] for _ in plan.duties]
         """Per duty: what is open or undone."""
+        self.done: dict[tuple[int, str], set[tuple[int, int]]] = {}
+        """(duty, name of its present period) -> (value of `for`, place of the `by` day) that were judged or done."""
         self.truth = [FALSE] * len(plan.duties)
         self.settled = [FALSE] * len(plan.duties)
         """The duty's `while` now, and as it stood when the last instant was settled."""

@@ -41,12 +41,14 @@ def settle_keep(ctx: Context, duty: DutyPlan) -> None:
                 _known_again(ctx, duty, ob, verdict)
         elif verdict == MAYBE:
             unclock(ctx, ob, Doubt(IN_KEEP, missing(ctx, code, None, ob)))
-        elif ob.status != UNQUANTIFIED:
+        else:
             _run(ctx, duty, ob, verdict)
 
 
 def _run(ctx: Context, duty: DutyPlan, ob: Obligation, verdict: int) -> None:
     """Start the tolerance when the condition fails; stop it when it holds."""
+    if ob.status == UNQUANTIFIED:
+        return
     if verdict == FALSE and ob.due == NEVER:
         _fail_from(ctx, duty, ob, ctx.row.now)
     elif verdict == TRUE and ob.due != NEVER:

@@ -110,13 +110,17 @@ class _Statements:
             return
         recorded_at, winner = rivals[-1]
         for at, loser in rivals[:-1]:
-            if at == recorded_at:
+            if at == recorded_at and not self._agree(winner, loser):
                 self._dispute(loser, "rival")
             elif not self._records[loser].retracts:
                 self._rulings.fates[loser] = Fate.CORRECTED
         retracted = self._records[winner].retracts is not None
         self._stands_for[place] = None if retracted else winner
         self._rulings.fates[place] = Fate.RETRACTED if retracted else Fate.CORRECTED
+
+    def _agree(self, one: int, other: int) -> bool:
+        """Two that both take the record back say the same."""
+        return self._records[one].retracts is not None and self._records[other].retracts is not None
 
     def _dispute(self, place: int, reason: str) -> None:
         """A retraction has no effect that a conflict could take away, so that it is only noted."""
