@@ -30,6 +30,8 @@ def end(case: Case, steps: Iterable[Obligation]) -> None:
                 acts.discharge(case, step)
         elif step.open:
             openings.end(case, step)
+        elif step.ended_at is None:
+            step.ended_at = case.now  # nobody is asked any more
 
 
 def open_steps(case: Case) -> bool:

@@ -85,7 +85,8 @@ class Obligation:
 
     @property
     def undone(self) -> bool:
-        return self.violated_at is not None and self.discharged_at is None
+        asked = self.step is None or self.ended_at is None
+        return asked and self.violated_at is not None and self.discharged_at is None
 
     @property
     def acts_concern(self) -> bool:

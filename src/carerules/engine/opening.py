@@ -58,7 +58,7 @@ def open_one(
                 _restart(ctx, duty, ob, t, event)
                 return [ob]
             return []
-    if duty.missed_once and any(_waits(ob, loop) for ob in live):
+    if duty.missed_once and duty.timing == EVERY and any(_waits(ob, loop) for ob in live):
         return []
     if len(running) >= duty.at_most:
         finding = ctx.find(kinds.TOO_MANY_OPEN, t, event)
