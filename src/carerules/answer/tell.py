@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
+from functools import cached_property
 from hashlib import blake2b
 
 from carerules.engine import kinds
@@ -31,18 +32,28 @@ _WARNINGS = frozenset(
 
 
 class Teller:
-    """Tells one case as of an instant. `names` are the ids of its events, by their number."""
+    """Tells one case as of an instant. `names` are the ids of its events, by their number.
 
-    def __init__(self, ctx: Context, names: Sequence[str], as_of: int) -> None:
+    `late` are the numbers of those that were recorded late; without it they are looked for among the findings.
+    """
+
+    def __init__(
+        self,
+        ctx: Context,
+        names: Sequence[str] | Mapping[int, str],
+        as_of: int,
+        late: Container[int] | None = None,
+    ) -> None:
         self.ctx, self.names, self.as_of = ctx, names, as_of
         self.plan: Plan = ctx.plan
         self.text = ctx.program.lexicon.text
         self.subject = self.text(ctx.row.subject)
-        self.late_records = {
-            finding.event.number
-            for finding in ctx.out.findings
-            if finding.kind == kinds.BACKFILLED and finding.event is not None
-        }
+        self._late = late
+
+    @cached_property
+    def late_records(self) -> Container[int]:
+        """The numbers of the events that were recorded later than their type allows. (S8)"""
+        return late_numbers(self.ctx) if self._late is None else self._late
 
     def obligations(self) -> list[Obligation]:
         """All obligations, steps of escalation included, in the order of opening, duty and value."""
@@ -190,6 +201,12 @@ class Teller:
 
     def _sources(self, duty: int) -> tuple[Citation, ...]:
         return self.ctx.program.policy.duties[self.plan.duties[duty].id].source
+
+
+def late_numbers(ctx: Context) -> set[int]:
+    """The numbers of the events that a finding `backfilled` is about."""
+    found = (finding.event for finding in ctx.out.findings if finding.kind == kinds.BACKFILLED)
+    return {event.number for event in found if event is not None}
 
 
 def _instant(t: int) -> int | None:

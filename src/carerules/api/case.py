@@ -6,29 +6,34 @@ from collections.abc import Mapping, Sequence
 
 from carerules.answer.evaluate import Case as Recorded
 from carerules.answer.evaluate import Instances, organise, replay_organisation
-from carerules.answer.tell import Teller
-from carerules.diagnostics.diagnostic import DataError
+from carerules.answer.tell import Teller, late_numbers
 from carerules.engine.context import Context
 from carerules.engine.intake import take_in
-from carerules.engine.organisation import Organisation
 from carerules.engine.replay import begin, replay_case
 from carerules.engine.snapshot import branch
-from carerules.engine.state import CLOSED
 from carerules.engine.state import Event as EngineEvent
+from carerules.engine.state import Output
 from carerules.engine.step import step
 from carerules.engine.timers import finish
 from carerules.history.event import Event as Record
-from carerules.history.read import read
+from carerules.history.follow import Follow, following
+from carerules.history.one import one_by_one
+from carerules.history.order import Order
 from carerules.history.settle import Settled, prepare
 from carerules.program.plan import Plan, Program
+from carerules.temporal.instants import NEVER
 
 from .instant import instant
 from .stored import read_back, write
-from .view import CaseState, Event, Instant, NeedsReplay, Step, View
+from .tell_step import difference, told
+from .view import CaseState, Event, Instant, NeedsReplay, Step, View, view_of
 
 
 class Case:
-    """One subject's case. Not to be shared between threads."""
+    """One subject's case. Not to be shared between threads.
+
+    An event that comes in its order costs what the event changes, however long the history is.
+    """
 
     def __init__(
         self,
@@ -44,7 +49,15 @@ class Case:
         self.subject_type, self.subject = subject_type, subject
         self._instances = organisation
         self._keeps_history = keep_history
+        self._given: list[Record] = []
+        """Every record as it came, where the history is kept."""
         self._records: list[Settled] = []
+        """What of them is judged, in order."""
+        self._follow: Follow | None = Follow(Order(program.policy.order), every_id=keep_history)
+        """None: the records make statements about one another and have to be settled together. (S8)"""
+        self._count = 0
+        self._names: dict[int, str] = {}
+        self._late: set[int] = set()
         self._ctx = self._begin()
 
     def _begin(self) -> Context:
@@ -54,15 +67,21 @@ class Case:
     @property
     def state(self) -> CaseState:
         """The present state as a value."""
-        return CaseState(branch(self._ctx), tuple(self._records), self._instances)
+        return CaseState(self._copy())
 
     @classmethod
-    def of_state(cls, program: Program, state: CaseState) -> Case:
+    def of_state(cls, state: CaseState) -> Case:
         """A case that goes on from `state`."""
-        row = state._ctx.row
-        case = cls(program, row.plan.id, program.lexicon.text(row.subject), state._instances)
-        case._ctx, case._records = branch(state._ctx), list(state._records)
-        return case
+        return state._case._copy()
+
+    def _copy(self) -> Case:
+        twin = Case.__new__(Case)
+        twin.__dict__.update(self.__dict__)
+        twin._given, twin._records = list(self._given), list(self._records)
+        twin._names, twin._late = dict(self._names), set(self._late)
+        twin._follow = self._follow.copy() if self._follow is not None else None
+        twin._ctx = branch(self._ctx)
+        return twin
 
     def record(
         self,
@@ -84,13 +103,10 @@ class Case:
         """
         row = {
             "subject": self.subject, "subject_type": self.subject_type, "event": event, "occurred_at": at, "by": by,
-            "data": dict(data or {}), "evidence": list(evidence), "id": id, "recorded_at": recorded_at,
+            "data": data, "evidence": evidence, "id": id, "recorded_at": recorded_at,
             "corrects": corrects, "retracts": retracts,
         }  # fmt: skip
-        history = read([row], zone=self._program.zone)
-        if history.rejected:
-            raise DataError([rejected.diagnostic for rejected in history.rejected])
-        return self._add(history.events[0])
+        return self._add(one_by_one(self._program.zone).read(row))
 
     def take(self, event: Event) -> Step:
         """`record` with an `Event`."""
@@ -100,68 +116,67 @@ class Case:
         )  # fmt: skip
 
     def _add(self, record: Record) -> Step:
-        records = [settled.event for settled in self._records]
-        prepared = prepare([*records, record], self._program.policy.order, None)
-        ordered = prepared.cases.get((self.subject_type, self.subject), [])
-        follows = [s.event for s in ordered[:-1]] == records and ordered[-1:] and ordered[-1].event == record
-        if follows and not record.date_only:
-            return self._go_on(ordered)
+        name = self._follow.take(record) if self._follow is not None and self._can_go_on(record) else None
+        if name is not None:
+            return self._go_on(record, name)
         if not self._keeps_history:
             raise NeedsReplay("the event does not follow the last one, and the case keeps no history")
-        return self._again(ordered)
+        return self._again([*self._given, record])
 
-    def _go_on(self, ordered: Sequence[Settled]) -> Step:
+    def _can_go_on(self, record: Record) -> bool:
+        """A record without time may lie before what has been judged on its day already. (S3.1)"""
+        if not record.date_only:
+            return True
+        zone = self._program.zone
+        return self._ctx.row.now < zone.start(zone.day(record.occurred_at))
+
+    def _go_on(self, record: Record, name: str) -> Step:
         """The usual case: the event is the latest."""
-        ctx, settled, number = self._ctx, ordered[-1], len(ordered) - 1
-        before = [ob for obligations in ctx.row.live for ob in obligations]
-        marks = len(ctx.out.obligations), len(ctx.out.findings), len(ctx.out.steps)
-        self._records = list(ordered)
-        step(ctx, take_in(self._program, self._plan, settled.event, number, settled.id, settled.conflict))
-        teller = Teller(ctx, [s.id for s in self._records], settled.event.occurred_at)
-        opened = ctx.out.obligations[marks[0] :]
-        closed = [ob for ob in (*before, *opened) if ob.life == CLOSED]
-        closed.sort(key=lambda ob: (ob.opened_at, ob.duty, ob.loop, ob.step, ob.due))
-        charts = self._plan.charts
-        return Step(
-            findings=tuple(teller.finding(finding) for finding in ctx.out.findings[marks[1] :]),
-            opened=tuple(teller.obligation(ob) for ob in opened),
-            closed=tuple(teller.obligation(ob) for ob in closed),
-            entered=tuple(
-                f"{charts[c].id}.{charts[c].paths[to]}" for _, c, _, to, _ in ctx.out.steps[marks[2] :]
-            ),
-        )
+        ctx, number = self._ctx, self._count
+        event = take_in(self._program, self._plan, record, number, name, False)
+        ctx.ahead = (event,) if record.date_only else ()
+        ctx.out = Output()
+        step(ctx, event)
+        self._count += 1
+        self._names[number] = name
+        if self._keeps_history:
+            self._given.append(record)
+            self._records.append(Settled(record, name))
+        if ctx.out.findings:
+            self._late |= late_numbers(ctx)
+        found = told(Teller(ctx, self._names, record.occurred_at, self._late))
+        if not self._keeps_history and len(self._names) > _MOST_NAMES:
+            self._forget()
+        return found
 
-    def _again(self, ordered: Sequence[Settled]) -> Step:
+    def _forget(self) -> None:
+        """Without history only the events are known by which something that is still live was moved."""
+        kept = {event.number for ob in self._ctx.row.obligations() for event in ob.events()}
+        self._names = {number: name for number, name in self._names.items() if number in kept}
+        self._late &= kept
+
+    def _again(self, given: list[Record]) -> Step:
         """Everything from the beginning; the step is the difference to before."""
-        last = max((s.event.occurred_at for s in ordered), default=self._ctx.row.now)
-        old = self.at(last)
-        self._evaluate(ordered)
-        new = self.at(last)
-        was = {ob.id: ob for ob in old.obligations}
-        live = ("pending", "due_soon", "suspended")
-        return Step(
-            findings=tuple(f for f in new.findings if f.id not in {known.id for known in old.findings}),
-            opened=tuple(ob for ob in new.obligations if ob.id not in was),
-            closed=tuple(
-                ob
-                for ob in new.obligations
-                if ob.ended_at and (ob.id not in was or was[ob.id].status in live)
-            ),
-            entered=tuple(
-                f"{workflow}.{state}"
-                for workflow, state in new.configuration.items()
-                if old.configuration.get(workflow) != state
-            ),
-        )
+        last = max((s.event.occurred_at for s in self._records), default=self._ctx.row.now)
+        old = self.at(max(last, given[-1].occurred_at))
+        self._evaluate(given)
+        return difference(old, self.at(old.as_of))
 
-    def _evaluate(self, ordered: Sequence[Settled]) -> None:
-        """Take `ordered` as the whole history."""
-        self._records = list(ordered)
+    def _evaluate(self, given: list[Record]) -> None:
+        """Take `given` as the whole history."""
+        order = Order(self._program.policy.order)
+        prepared = prepare(given, self._program.policy.order)
+        self._given = given
+        self._records = prepared.cases.get((self.subject_type, self.subject), [])
+        self._names = {number: settled.id for number, settled in enumerate(self._records)}
+        self._count = len(self._records)
+        self._follow = following(order, order.sort(given))
         self._ctx = self._begin()
         events = self._events()
         self._ctx.ahead = tuple(event for event in events if event.date_only)
         for event in events:
             step(self._ctx, event)
+        self._late = late_numbers(self._ctx)
 
     def _events(self) -> list[EngineEvent]:
         return Recorded(self._plan, self.subject, self._records).events(self._program)
@@ -169,27 +184,18 @@ class Case:
     def at(self, as_of: int | str) -> View:
         """The case as of an instant; asking never advances it.
 
-        Raises NeedsReplay for an instant before the last event where no history is kept.
+        Where no history is kept, it tells what is live then and what was found since the last event; an instant
+        before the last event raises NeedsReplay.
         """
         until = instant(as_of, self._program.zone)
-        ctx = self._replayed(until) if self._keeps_history else self._carried_on(until)
-        teller = Teller(ctx, [settled.id for settled in self._records], until)
-        obligations, states = tuple(teller.obligations()), tuple(teller.states())
-        waiting = [ob for ob in obligations if ob.bucket == "pending" and ob.due is not None]
-        return View(
-            as_of=until,
-            configuration={state.workflow: state.state for state in states},
-            due=tuple(sorted(waiting, key=lambda ob: (ob.due or 0, ob.duty, ob.loop))),
-            obligations=obligations,
-            findings=tuple(teller.findings()),
-            states=states,
-            _ctx=ctx,
-            _records=tuple(self._records),
-        )
+        if self._keeps_history:
+            names = [settled.id for settled in self._records]
+            return view_of(Teller(self._replayed(until), names, until), tuple(self._records))
+        return view_of(Teller(self._carried_on(until), self._names, until, self._late), None)
 
     def _replayed(self, until: int) -> Context:
         recorded = [Recorded(self._plan, self.subject, self._records)]
-        org: Organisation = organise(self._program, recorded, self._instances, until)
+        org = organise(self._program, recorded, self._instances)
         for ctx, case in replay_organisation(self._program, recorded, org, until):
             if case.subject == self.subject and case.plan is self._plan:
                 return ctx
@@ -200,8 +206,9 @@ class Case:
         if until < self._ctx.row.now:
             raise NeedsReplay("the instant lies before the last event, and the case keeps no history")
         ctx = branch(self._ctx)
-        ctx.out.obligations = [ob for obligations in ctx.row.live for ob in obligations]
-        finish(ctx, until)
+        ctx.out.obligations = ctx.row.obligations()
+        if ctx.row.born != NEVER:
+            finish(ctx, until)
         return ctx
 
     def to_json(self) -> str:
@@ -211,12 +218,16 @@ class Case:
         """
         if not self._keeps_history:
             raise NeedsReplay("a case without history cannot be written as its events")
-        return write(self._program, self.subject_type, self.subject, self._instances, self._records)
+        return write(self._program, self.subject_type, self.subject, self._instances, self._given)
 
     @classmethod
     def from_json(cls, program: Program, text: str) -> Case:
         """The case that `to_json` wrote. Raises ValueError for other text, or another policy's case."""
-        subject_type, subject, instances, records = read_back(program, text)
+        subject_type, subject, instances, given = read_back(program, text)
         case = cls(program, subject_type, subject, instances)
-        case._evaluate(records)
+        case._evaluate(given)
         return case
+
+
+_MOST_NAMES = 16
+"""How many events' ids a case without history holds before it looks which of them it still needs."""

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from carerules.answer.evaluate import Instances
 from carerules.history.event import Event as Record
 from carerules.history.read import read
-from carerules.history.settle import Settled, prepare
 from carerules.program.plan import Program
 from carerules.resolved.fingerprint import fingerprint
 from carerules.temporal.civil import format_date
@@ -19,17 +18,17 @@ FORMAT = 1
 
 
 def write(
-    program: Program, subject_type: str, subject: str, instances: Instances | None, records: Sequence[Settled]
+    program: Program, subject_type: str, subject: str, instances: Instances | None, given: Sequence[Record]
 ) -> str:
     """The case as JSON text."""
-    events = [_as_row(settled.event, program.zone) for settled in records]
+    events = [_as_row(record, program.zone) for record in given]
     units = {unit: sorted(names) for unit, names in (instances or {}).items()}
     head = {"format": FORMAT, "policy": fingerprint(program.policy), "instances": units}
     case = {"subject_type": subject_type, "subject": subject, "events": events}
     return json.dumps(head | case, ensure_ascii=False, sort_keys=True)
 
 
-def read_back(program: Program, text: str) -> tuple[str, str, dict[str, list[str]], list[Settled]]:
+def read_back(program: Program, text: str) -> tuple[str, str, dict[str, list[str]], list[Record]]:
     """Subject type, subject, instances and records. Raises ValueError for other text, or another policy's case."""
     data = json.loads(text)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
@@ -38,8 +37,7 @@ def read_back(program: Program, text: str) -> tuple[str, str, dict[str, list[str
         raise ValueError("the case belongs to another policy")
     history = read(data["events"], zone=program.zone)
     key = (data["subject_type"], data["subject"])
-    records = prepare(history.events, program.policy.order).cases.get(key, [])
-    return (*key, data["instances"], records)
+    return (*key, data["instances"], history.events)
 
 
 def _as_row(event: Record, zone: Zone) -> dict[str, object]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from carerules.answer.evaluate import Instances
 from carerules.answer.records import Finding, Obligation, State
+from carerules.answer.tell import Teller
 from carerules.engine.context import Context
 from carerules.explain.case import explain_case
 from carerules.history.settle import Settled
+
+if TYPE_CHECKING:
+    from .case import Case
 
 Instant = int | str | date | datetime
 
@@ -55,17 +59,36 @@ class View:
     findings: tuple[Finding, ...]
     states: tuple[State, ...]
     _ctx: Context = field(repr=False, compare=False)
-    _records: tuple[Settled, ...] = field(repr=False, compare=False)
+    _records: tuple[Settled, ...] | None = field(repr=False, compare=False)
 
     def explain(self, duty: str | None = None, language: str = "en") -> list[str]:
-        """Why each obligation (of `duty`) stands as it does, one text each, in `en` or `zh`. (S9)"""
+        """Why each obligation (of `duty`) stands as it does, one text each, in `en` or `zh`. (S9)
+
+        Raises NeedsReplay where the case keeps no history.
+        """
+        if self._records is None:
+            raise NeedsReplay("without its history a case cannot be explained")
         return explain_case(self._ctx, self._records, self.as_of, duty, language)
+
+
+def view_of(teller: Teller, records: tuple[Settled, ...] | None) -> View:
+    """The teller's case as of its instant; `records` None: no history is kept."""
+    obligations, states = tuple(teller.obligations()), tuple(teller.states())
+    waiting = [ob for ob in obligations if ob.bucket == "pending" and ob.due is not None]
+    return View(
+        as_of=teller.as_of,
+        configuration={state.workflow: state.state for state in states},
+        due=tuple(sorted(waiting, key=lambda ob: (ob.due or 0, ob.duty, ob.loop))),
+        obligations=obligations,
+        findings=tuple(teller.findings()),
+        states=states,
+        _ctx=teller.ctx,
+        _records=records,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class CaseState:
     """A case between two events, as a value. Made by `Policy.initial` and `Policy.step`."""
 
-    _ctx: Context = field(repr=False)
-    _records: tuple[Settled, ...] = field(repr=False)
-    _instances: Instances | None = field(repr=False)
+    _case: Case = field(repr=False)

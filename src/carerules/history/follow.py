@@ -26,10 +26,12 @@ class Follow:
         self._numbers: dict[str, int] = {}
         """Records without id at the present instant, by type."""
 
-    @property
-    def last(self) -> Event | None:
-        """The record that came last."""
-        return self._last
+    def copy(self) -> Follow:
+        """An independent equal one."""
+        twin = Follow(self._order, every_id=self._every_id)
+        twin._key, twin._last = self._key, self._last
+        twin._ids, twin._numbers = set(self._ids), dict(self._numbers)
+        return twin
 
     def take(self, record: Event) -> str | None:
         """The id under which `record` stands if it simply comes next; None where the history has to be settled.
@@ -54,7 +56,8 @@ class Follow:
         return f"{record.type}@{record.occurred_at}#{number}"
 
     def _comes_after(self, key: Key, record: Event) -> bool:
-        assert self._key is not None and self._last is not None
+        assert self._key is not None
+        assert self._last is not None
         return key > self._key or (key == self._key and content(record) > content(self._last))
 
 
