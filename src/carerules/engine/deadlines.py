@@ -173,6 +173,6 @@ def _end_waiver(ctx: Context, ob: Obligation) -> None:
     if until > ctx.row.now:
         ob.waived_until = until
     elif ob.marked is not None:
-        leave_undecided(ctx, ob, ctx.row.now)
+        leave_undecided(ctx, ob, ob.marked, ctx.row.now)
     else:
         violate(ctx, ob, ctx.row.now)
