@@ -30,7 +30,9 @@ def test_the_public_names_load_nothing_heavy() -> None:
 
 def test_examining_a_policy_loads_nothing_that_only_judges() -> None:
     names = loaded_modules("import carerules.api.examination")
-    assert names.isdisjoint({"carerules.answer.evaluate", "carerules.engine.step", "carerules.program.compile"})
+    assert names.isdisjoint(
+        {"carerules.answer.evaluate", "carerules.engine.step", "carerules.program.compile"}
+    )
 
 
 def test_this_test_would_see_a_heavy_import() -> None:

@@ -8,7 +8,9 @@ import pytest
 from .project import ROOT
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-PAGES += sorted((ROOT / "docs" / "decisions").glob("*.md")) + sorted((ROOT / "docs" / "semantics").glob("*.md"))
+PAGES += sorted((ROOT / "docs" / "decisions").glob("*.md")) + sorted(
+    (ROOT / "docs" / "semantics").glob("*.md")
+)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

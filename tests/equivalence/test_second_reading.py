@@ -40,7 +40,8 @@ def questions(draw: Draw) -> list[World]:
 def test_engine_and_second_reading_agree() -> None:
     wrong = list[str]()
 
-    @settings(_QUIET, max_examples=50, derandomize=True, phases=[Phase.generate])
+    @seed(1)
+    @settings(_QUIET, max_examples=50, phases=[Phase.generate])
     @given(questions())
     def run(worlds: list[World]) -> None:
         policy = load(worlds[0])

@@ -95,9 +95,10 @@ class Policy:
     @property
     def unquantified(self) -> tuple[str, ...]:
         """Duties whose deadline word has no number, now or at some time: lateness is not judged then. # S5.2"""
-        return tuple(name for name, duty in self.duties.items() if _lacks_number(duty))
+        return tuple(name for name, duty in self.duties.items() if lacks_number(duty))
 
 
-def _lacks_number(duty: Duty) -> bool:
+def lacks_number(duty: Duty) -> bool:
+    """Whether its deadline or tolerance is, now or at some time, a word that nobody has given a number."""
     lengths = (duty.every or duty.within, duty.tolerance)
     return any(term.duration is None for dated in lengths if dated is not None for term in dated.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carerules.resolved.duty import Duty, Term
-from carerules.resolved.policy import Policy, VagueTerm
+from carerules.resolved.policy import Policy, VagueTerm, lacks_number
 
 from .book import Book
 
@@ -58,6 +58,5 @@ def assumed(duty: Duty, policy: Policy) -> list[VagueTerm]:
 
 
 def without_number(duty: Duty) -> bool:
-    """Whether its deadline or tolerance is a word that nobody has given a number by now."""
-    deadline = duty.within or duty.every or duty.tolerance
-    return deadline is not None and deadline.steps[-1][1].duration is None
+    """Whether its deadline or tolerance is, now or at some time, a word that nobody has given a number."""
+    return lacks_number(duty)
