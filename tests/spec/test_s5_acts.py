@@ -23,6 +23,20 @@ def test_a_prohibition_outside_its_dates_or_condition_is_none() -> None:  # S5.1
     assert Told(part, [*harmed, home], "2026-03-20").obligations() == []
 
 
+def test_a_waiver_holds_for_the_event_that_an_act_has_to_precede() -> None:  # S5.6 S5.9.a
+    part = """
+    events:
+      excused: {subject: child, data: {until: "date?", why: text}}
+      closed: {subject: child}
+    duties:
+      d: {subject: child, bearer: director, upon: asked, do: visit, before: closed, waive: {upon: excused, approver: inspector, until: event.until, reason: event.why}}
+    """
+    excused = event("2026-03-05T10:00", "excused", by="inspector", until="2026-03-20", why="flood")
+    closed = event("2026-03-10T10:00", "closed")
+    assert Told(part, [ASKED, closed], "2026-03-12").obligations("d", "status") == ["violated"]
+    assert Told(part, [ASKED, excused, closed], "2026-03-12").obligations("d", "status") == ["waived"]
+
+
 def test_a_waiver_needs_a_known_end_that_lies_ahead() -> None:  # S5.9.e S7.2
     part = """
     events:

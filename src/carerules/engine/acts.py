@@ -9,7 +9,7 @@ from carerules.temporal.instants import EVER, NEVER, parse_moment
 from . import holding, kinds
 from .conditions import evaluate, missing, truth
 from .context import Context
-from .deadlines import violate
+from .deadlines import judge_one, violate
 from .obligations import close, in_force, put_away, version_at
 from .opening import await_grid, new_obligation
 from .state import (
@@ -235,9 +235,4 @@ def cut_short(ctx: Context, event: Event) -> None:
             if ob.life == OPEN and not ob.step and not ob.doubt and ob.status == PENDING:
                 ob.violated_by = event
                 ctx.accepted = True
-                if ob.marked is not None:
-                    from .deadlines import leave_undecided
-
-                    leave_undecided(ctx, ob, ob.marked, event.at)
-                else:
-                    violate(ctx, ob, event.at)
+                judge_one(ctx, ctx.plan.duties[index], ob, event.at)

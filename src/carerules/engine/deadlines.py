@@ -70,10 +70,11 @@ def judge(ctx: Context, at: int) -> None:
         if ob.judge_at <= at and ob.life == OPEN and ob.suspended_at == NEVER
     ]
     for ob in due:
-        _judge_one(ctx, ctx.plan.duties[ob.duty], ob, at)
+        judge_one(ctx, ctx.plan.duties[ob.duty], ob, at)
 
 
-def _judge_one(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> None:
+def judge_one(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> None:
+    """Its time has come and no certain act: waived, undecided or violated. # S5.2 # S5.9"""
     until = max(
         (until for index, until in ctx.row.waivers if index == ob.duty and until >= at), default=NEVER
     )

@@ -7,6 +7,7 @@ from . import (
     circle,
     dead_end,
     excluded_bearer,
+    idle_date,
     idle_key,
     idle_step,
     measure_circle,
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     excluded_bearer.check,
     never_opens.check,
     idle_key.check,
+    idle_date.check,
     idle_step.check,
     school_days.check,
 )

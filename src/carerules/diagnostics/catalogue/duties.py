@@ -250,4 +250,11 @@ MESSAGES: dict[str, Message] = {
         "write `do:` with an event type in the step",
         "请在步骤里用 `do:` 写一个事件类型",
     ),
+    "CR547": Message(
+        Severity.WARNING,
+        "`effective` has no effect on `{name}`: {section} are not dated as a whole",
+        "`effective` 对 `{name}` 不起作用：{section} 不能整体标注施行日期",
+        "date the duties and values that use it",
+        "请给使用它的职责或数值标注日期",
+    ),
 }

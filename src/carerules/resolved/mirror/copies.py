@@ -16,7 +16,7 @@ from carerules.resolved.workflow import After, State, Transition, Workflow
 
 from .renaming import Renaming
 
-I = TypeVar("I", bound=Item)  # noqa: E741
+ItemT = TypeVar("ItemT", bound=Item)
 
 MARK = "@"
 """Parts the id of an item from the unit in which it stands again; no author can write it in an id."""
@@ -36,7 +36,7 @@ class Copier:
     subject: str
     names: Renaming
 
-    def named(self, item: I) -> I:
+    def named(self, item: ItemT) -> ItemT:
         """The item under its new id, with the unit in its label."""
         unit = self.policy.units[self.seat]
         return replace(item, id=mirrored_id(item.id, self.seat), label=self._label(item.label, unit.label))
@@ -169,6 +169,6 @@ class Copier:
         return replace(step, when=self.names.optional(step.when))
 
 
-def sorted_with(items: Mapping[str, I], more: Mapping[str, I]) -> dict[str, I]:
+def sorted_with(items: Mapping[str, ItemT], more: Mapping[str, ItemT]) -> dict[str, ItemT]:
     """Both, in order of the ids."""
     return dict(sorted({**items, **more}.items()))

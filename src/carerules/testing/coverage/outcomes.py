@@ -107,7 +107,5 @@ def _lapsed(shape: _Shape) -> str:
 
 
 def _waived(shape: _Shape) -> str:
-    """A waiver lifts a deadline; that of `before` comes with its event and is not lifted. # S5.6 # S5.9"""
-    if shape.duty.waive is None:
-        return "no_waive"
-    return "before" if shape.duty.before else _if_numbered(shape)
+    """A waiver lifts a deadline, that of `before` too. # S5.9"""
+    return "no_waive" if shape.duty.waive is None else _if_numbered(shape)

@@ -32,7 +32,6 @@ REASONS: Wording = {
     "numbered": ("its deadline is no word without a number", "期限并非没有数字的用语"),
     "no_suspend": ("it has no `suspend`", "没有 `suspend`"),
     "period": ("a period is not suspended", "按周期的职责不中止计时"),
-    "before": ("`before` has no clock of its own", "`before` 没有自己的计时"),
     "no_end": (
         "nothing ends it: it has no `while`, its subject type no `ends`",
         "没有终止条件:既无 `while`,对象类型也无 `ends`",
