@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file: `file` is relative to the folder that was loaded; lines and columns count from 1.
 
-    Columns count code points. The end is exclusive; for a place without extent it equals the start.
+    Columns count code points. The end is exclusive; for a place without extent it equals the start. Every key and
+    value of a policy has one, so it is the cheapest record that there is.
     """
 
     file: str

@@ -62,7 +62,7 @@ def _fill(template: str, args: Arguments, language: Language) -> str:
 def _show(value: Argument, language: Language) -> str:
     if isinstance(value, Word):
         return str(getattr(WORDS[value.key], language))
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and not isinstance(value, Span):
         return ("、" if language == "zh" else ", ").join(f"`{_word(name)}`" for name in value)
     return _word(str(value))
 

@@ -46,7 +46,7 @@ def read_folder(path: str | os.PathLike[str], limits: Limits = DEFAULT, prefix: 
     `prefix` is the way to it from the folder that messages are relative to: empty, or ending in `/`.
     """
     paths, problems = discover(Path(path), limits)
-    problems = [replace(d, span=replace(d.span, file=prefix + d.span.file)) for d in problems]
+    problems = [replace(d, span=d.span._replace(file=prefix + d.span.file)) for d in problems]
     files: dict[str, Mapping] = {}
     scenarios: dict[str, Mapping] = {}
     texts: dict[str, str] = {}
