@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -10,11 +11,15 @@ from .exits import CRASHED, INTERRUPTED, MISUSE
 from .language import asked_language
 from .words import say
 
+_YOUNG = 400_000
+"""New objects between two searches for circles of dead ones; what is read of a policy lives until the end."""
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line `arguments` (default: the program's own) and exit: docs/cli.md lists the codes."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
+    gc.set_threshold(_YOUNG)
     try:
         code = run(given)
         sys.stdout.flush()

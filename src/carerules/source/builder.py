@@ -40,7 +40,7 @@ class Builder:
     def take(self, event: yaml.Event) -> bool:
         """Work one event in; False where reading on makes no sense."""
         span = between(self._file, self._lines, event.start_mark, event.end_mark)
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):  # first: two of three events are
             return self._node(event, span) and self._add(self._scalar(event, span))
         if isinstance(event, yaml.CollectionStartEvent):
             return self._node(event, span) and self._start(event, span)
@@ -106,19 +106,21 @@ class Builder:
     def _scalar(self, event: yaml.ScalarEvent, span: Span) -> Scalar:
         text: str = event.value
         style = _STYLES.get(event.style, "plain")
+        if style == "plain":
+            return Scalar(self._plain(text, span), text, span, style, self._lines)
         if style in ("literal", "folded"):
             span = self._trimmed(span)
-        value: Value = text
-        if style == "plain":
-            value = self._plain(text, span)
         elif style == "double" and (at := forbidden(text)) is not None:
             self._report("CR103", span, character=code_point(text[at]))
-        return Scalar(value, text, span, style, self._lines)
+        return Scalar(text, text, span, style, self._lines)
 
     def _plain(self, text: str, span: Span) -> Value:
-        key, flow = (self._open[-1].wants_key, self._open[-1].flow) if self._open else (False, False)
-        if ("?" in text or "(" in text) and (problem := cut_text(text, span, self._lines, key, flow)):
-            self.diagnostics.append(problem)
+        around = self._open[-1] if self._open else None
+        key = around is not None and around.wants_key
+        if "?" in text or "(" in text:
+            flow = around is not None and around.flow
+            if problem := cut_text(text, span, self._lines, key, flow):
+                self.diagnostics.append(problem)
         if key:
             return text
         try:

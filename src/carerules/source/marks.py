@@ -14,6 +14,8 @@ def between(file: str, lines: Sequence[str], start: Any, end: Any) -> Span:
     Marks count from 0. libyaml puts the end of a text without final line break on a line that does not exist.
     """
     last = len(lines)
+    if end.line < last and start.line < last:
+        return Span(file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
     close = (last, len(lines[-1]) + 1)
     first = (start.line + 1, start.column + 1) if start.line < last else close
     behind = (end.line + 1, end.column + 1) if end.line < last else close
