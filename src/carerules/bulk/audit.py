@@ -132,13 +132,8 @@ class ColumnAuditor:
         into.cases += int(np.count_nonzero((batch.at[batch.offsets[:-1]] <= self.as_of) & (said.left == 0)))
         into.counts = into.counts + said.counts
         subjects = self._subjects(said.subjects)
-        case = said.obligations["case"]
-        if len(case):
-            of_each = (
-                pa.array(np.take(said.subjects, case))
-                if self.arrivals.names is None
-                else subjects.take(pa.array(case))
-            )
+        if len(said.obligations["subject"]):
+            of_each = self._subjects(said.obligations["subject"])
             into.tables.append(self.lines.of_kernel(of_each, said.obligations, self.everything))
         into.odd.append(batch.numbers(said.odd))
         into.states += [one for one in [self._states(said, subjects)] if one is not None]

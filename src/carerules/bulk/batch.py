@@ -47,7 +47,7 @@ def batch_of(layout: Layout, rows: Rows, offsets: Any, tied: Any) -> Batch:
     arrays = [np.ascontiguousarray(array) for array in rows.data]
     recode, recode_from = layout.recoding()
     return Batch(
-        subjects=rows.subject[offsets[:-1]],
+        subjects=np.take(rows.subject, offsets[:-1]),
         offsets=offsets,
         left=left,
         at=np.ascontiguousarray(rows.at),

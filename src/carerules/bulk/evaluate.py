@@ -25,7 +25,7 @@ SPARE = 64
 
 @dataclass(slots=True)
 class Said:
-    """What the kernel said about a batch. Obligations are arrays, `case` an index into `subjects`."""
+    """What the kernel said about a batch. Obligations are arrays, `subject` the code of its subject."""
 
     subjects: Any
     obligations: dict[str, Any]
@@ -93,7 +93,6 @@ def _share(task: Task, batch: Batch, calendar: Calendar, low: int, high: int) ->
 
 def _joined(batch: Batch, cuts: list[int], found: list[tuple[Room, int, int]]) -> Said:
     names = [*COLUMNS, *(REFERENCES if found[0][0].everything else ())]
-    names.remove("link")
     obligations = {name: _end_to_end([getattr(room, name)[:n] for room, n, _ in found]) for name in names}
     charts = (len(found[0][0].leaf) - 1) // max(cuts[1], 1)
     parts = list(zip(cuts, cuts[1:], found, strict=False))

@@ -13,7 +13,7 @@ cdef class Machine:
     cdef public long long sign, reason, n_out, n_odd, n_events, n_charts, n_states, n_timers, n_facts
     cdef public long long n_start_arms, n_start_says, has_free, n_duties, is_static, is_lively, as_of, n_eras, first_day
     cdef public long long last_day, everything, room, odd_room, now, soonest, seen, stood, accepted, changed
-    cdef public long long unsettled, n_waits, n_queue, number, provisional
+    cdef public long long unsettled, n_waits, n_queue, subject, provisional
     cdef const long long[::1] cell_plain, held_from, held, chart_start, start_arms, start_says, cell_from, cell_when, cell_move, free_from
     cdef const long long[::1] free_when, free_move, move_leaf, say_from, says, stop_from, stops, arm_from
     cdef const long long[::1] arms, timer_term, timer_when, timer_chart, timer_move, set_from, set_fact
@@ -26,11 +26,11 @@ cdef class Machine:
     cdef long long[::1] matched, is_open, opened, due, anchor, repeats, opened_by, flags, head, tail, truth, settled
     cdef long long[::1] started, waits, waiting, wait_by, wait_anchor, wait_repeats, leaf, since, chosen
     cdef long long[::1] timer, fired, queue, counts
-    cdef const long long[::1] at
+    cdef const long long[::1] at, subjects
     cdef const double[::1] constants, defaults, recode
     cdef double[::1] stack, facts, new_facts
-    cdef int[::1] out_next, out_case, odd, out_opened_by, out_ended_by
-    cdef long long[::1] out_opened, out_due, out_ended, out_ceased, end_since
+    cdef int[::1] out_next, odd, out_opened_by, out_ended_by
+    cdef long long[::1] out_subject, out_opened, out_due, out_ended, out_ceased, end_since
     cdef short[::1] out_duty
     cdef signed char[::1] out_status, out_flags, left
     cdef short[::1] end_leaf

@@ -21,7 +21,7 @@ class Machine:
     def __init__(self, tables: Any) -> None:
         self.sign = 1
         self.reason = self.n_out = self.n_odd = self.provisional = 0
-        self.number = self.now = self.soonest = self.accepted = 0
+        self.subject = self.now = self.soonest = self.accepted = 0
         self.seen = self.stood = self.changed = self.unsettled = self.n_waits = self.n_queue = 0
         self.take_charts(tables)
         self.take_duties(tables)
@@ -97,6 +97,7 @@ class Machine:
         """Take columns and the calendar's tables; instants after `as_of` are left alone."""
         self.kept = (columns, calendar)
         self.as_of, self.at, self.offsets = as_of, columns.at, columns.offsets
+        self.subjects = columns.subjects
         self.event_code, self.recode, self.data = columns.event_code, columns.recode, columns.data
         self.base, self.width, self.recode_from = columns.base, columns.width, columns.recode_from
         self.n_eras = len(calendar.since) - 1
@@ -107,10 +108,10 @@ class Machine:
     def give(self, room: Any, everything: int) -> None:
         """Take room for findings; with `everything` all obligations are written, else only those violated."""
         self.everything = everything
-        self.out_case, self.out_duty, self.out_status = room.case, room.duty, room.status
+        self.out_subject, self.out_duty, self.out_status = room.subject, room.duty, room.status
         self.out_flags, self.out_opened, self.out_due = room.flags, room.opened_at, room.due
         self.out_ended, self.out_ceased, self.out_next = room.ended_at, room.ceased_at, room.link
         self.out_opened_by, self.out_ended_by = room.opened_by, room.ended_by
-        self.room, self.odd, self.odd_room = len(room.case), room.odd, len(room.odd)
+        self.room, self.odd, self.odd_room = len(room.subject), room.odd, len(room.odd)
         self.counts, self.left = room.counts, room.left
         self.end_leaf, self.end_since = room.leaf, room.since

@@ -128,7 +128,7 @@ def write(m: Machine, d: int, status: int, ended: int, by: int, flags: int) -> N
     if n >= m.room:
         m.reason = FULL
         return
-    m.out_case[n], m.out_duty[n], m.out_status[n] = m.number, d, status
+    m.out_subject[n], m.out_duty[n], m.out_status[n] = m.subject, d, status
     m.out_flags[n] = m.flags[d] + flags
     m.out_opened[n], m.out_due[n] = m.opened[d], m.due[d]
     m.out_ended[n], m.out_ceased[n], m.out_next[n] = ended, NEVER, -1

@@ -51,7 +51,7 @@ def run_cases(m: Machine, low: int, high: int) -> int:
 def one_case(m: Machine, case: int) -> None:
     """One case from nothing to `as_of`; events after it are left alone."""
     first, last = m.offsets[case], m.offsets[case + 1]
-    m.number = case
+    m.subject = m.subjects[case]
     clear(m)
     if first < last and m.at[first] <= m.as_of:
         m.now = m.at[first]
