@@ -12,8 +12,12 @@ from carerules.resolved.policy import Policy
 
 def check(policy: Policy) -> Iterator[Diagnostic]:
     """One for each word, with the duties that use it."""
+    using: dict[str, list[str]] = {}
+    for user, terms in _terms(policy):
+        for vague in dict.fromkeys(term.vague for term in terms):
+            using.setdefault(vague, []).append(user)
     for word in policy.vague_terms.values():
-        duties = tuple(duty for duty, terms in _terms(policy) if any(term.vague == word.id for term in terms))
+        duties = tuple(using.get(word.id, ()))
         args: Arguments = {"word": word.id, "term": word.term, "duties": duties}
         if word.value is None and duties:
             yield Diagnostic("CR540", word.span, args)

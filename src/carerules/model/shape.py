@@ -22,7 +22,8 @@ Refusal = PydanticCustomError
 class Shape(BaseModel):
     """A mapping with the keys of its fields and no others."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # deferred: a shape inside another is built with that one, and alone only where it is read alone
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def refusal(code: LiteralString, **args: str | int) -> PydanticCustomError:

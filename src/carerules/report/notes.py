@@ -32,8 +32,9 @@ def lines(policy: Policy | None, diagnostics: Sequence[Diagnostic], language: La
 def _notes(policy: Policy, voice: Voice) -> Iterator[str]:
     if policy.vague_terms:
         yield voice("vague", n=len(policy.vague_terms))
+        users = _users(policy)
         for term in policy.vague_terms.values():
-            yield "  " + _term(term, policy, voice)
+            yield "  " + _term(term, users.get(term.id, []), voice)
     if policy.unquantified:
         yield voice("unquantified", n=len(policy.unquantified))
         for id_ in policy.unquantified:
@@ -45,8 +46,8 @@ def _notes(policy: Policy, voice: Voice) -> Iterator[str]:
     yield voice("size", policy=policy.id, **{name: len(getattr(policy, name)) for name in _SECTIONS})
 
 
-def _term(term: VagueTerm, policy: Policy, voice: Voice) -> str:
-    using = [f"`{id_}`" for id_, terms in _lengths(policy) if any(t.vague == term.id for t in terms)]
+def _term(term: VagueTerm, users: Iterable[str], voice: Voice) -> str:
+    using = [f"`{id_}`" for id_ in users]
     if term.value is None:
         number = voice("no_number")
     else:
@@ -55,6 +56,15 @@ def _term(term: VagueTerm, policy: Policy, voice: Voice) -> str:
     return voice(
         "term", id=term.id, term=term.term, number=number, users=voice.listed(using) or voice("unused")
     )
+
+
+def _users(policy: Policy) -> dict[str, list[str]]:
+    """Which duties and workflows name each vague term, in their order."""
+    users: dict[str, list[str]] = {}
+    for id_, terms in _lengths(policy):
+        for vague in dict.fromkeys(term.vague for term in terms):
+            users.setdefault(vague, []).append(id_)
+    return users
 
 
 def _lengths(policy: Policy) -> Iterator[tuple[str, Iterable[Term]]]:
