@@ -24,7 +24,7 @@ from .scalars import meaning
 
 _TAG = re.compile(r"!(\w*!|<)?[^\s,\[\]{}]{0,200}")
 """A tag as it is written; the group is there where it cannot be a condition's `!`."""
-_STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
+_STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 
 
 class Builder:
@@ -105,9 +105,9 @@ class Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, span: Span) -> Scalar:
         text: str = event.value
-        style = _STYLES.get(event.style, "plain")
-        if style == "plain":
-            return Scalar(self._plain(text, span), text, span, style, self._lines)
+        if not event.style:
+            return Scalar(self._plain(text, span), text, span, "plain", self._lines)
+        style = _STYLES[event.style]
         if style in ("literal", "folded"):
             span = self._trimmed(span)
         elif style == "double" and (at := forbidden(text)) is not None:
