@@ -112,6 +112,8 @@ def _is_named(case: Case, obligation: Obligation, period: Any) -> bool:
     """`event.period` is an instant, a date, or the name of a period."""
     if obligation.period:
         kind = obligation.period.kind
+        if isinstance(period, str) and "T" in period and period[:4].isdigit():
+            period = case.clock.parse(period)[0]  # S4.5: an instant, though written in a text
         if isinstance(period, str):
             return case.policy.periods.named(kind, period) == obligation.period
         day = period if isinstance(period, date) else case.clock.day(period)

@@ -29,6 +29,8 @@ class Case:
         self.measures = [one for one in policy.measures.values() if one.raw["subject"] == key[0]]
         self.now = -FOREVER
         self.exists = self.ended = False
+        self.circled_at = -FOREVER - 1
+        """When eventless transitions last went on without end; they stand for the rest of that instant."""
         self.facts: dict[str, Any] = dict.fromkeys(self.type.facts, UNKNOWN)
         self.posts: dict[str, Holders] = {}
         workflows = [one for one in policy.workflows.values() if one.raw["subject"] == key[0]]

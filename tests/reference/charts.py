@@ -164,14 +164,18 @@ def _select(chart: Chart, path: Path, transition: Mapping[str, Any]) -> Selected
 
 
 def eventless(case: Case) -> None:
-    """Rule 6: transitions without an event, round by round, as long as one moves."""
-    for _ in range(EVENTLESS_ROUNDS):
+    """Rule 6: transitions without an event, round by round, as long as one moves; a circle is told and stopped."""
+    for nth in range(EVENTLESS_ROUNDS + 1):
         chosen = [_eventless(case, chart) for chart in working(case)]
         moving = [one for one in chosen if one and one.target is not None]
+        if not moving or case.circled_at == case.now:
+            break
+        if nth == EVENTLESS_ROUNDS:
+            case.circled_at = case.now
+            case.find("undetermined")
+            break
         for one in moving:
             take(case, one)
-        if not moving:
-            break
 
 
 def _eventless(case: Case, chart: Chart) -> Selected | None:

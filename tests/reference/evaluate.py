@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from . import ambiguity, indicators, responsibility
@@ -12,7 +13,7 @@ from .case import Case
 from .findings import Finding, subject_text
 from .obligations import BUCKETS, Obligation
 from .organisation import Organisation
-from .policy import Policy
+from .policy import EventType, Policy
 from .records import Key, Record, prepare
 from .types import Type
 
@@ -70,7 +71,7 @@ def evaluate(
         raise RuntimeError("the units' holders never settle")
     cases |= {key: run(key, histories[key]) for key in sorted(histories) if key not in cases}
     for key, case in cases.items():
-        case.findings += ambiguity.find(case, as_of, lambda its, until, key=key: run(key, its, until))  # type: ignore[misc]
+        case.findings += ambiguity.find(case, as_of, partial(run, key))
     return _result(parsed, cases, astray, as_of, sum(record.at > as_of for record in records))
 
 
@@ -85,6 +86,9 @@ def existing_units(
         event = policy.events.get(record.type)
         for name, type_ in (event.data if event else {}).items():
             named |= _named_by(policy, type_, record.data.get(name))
+        relations = policy.subjects[event.raw["subject"]].relations if event else {}
+        for relation, of in relations.items():
+            named |= _named_by(policy, Type("ref", (of,)), record.data.get(_source(event, relation)))
     found: dict[Key, int] = {}
     for kind, id_ in sorted(named):
         unit = policy.subjects[kind].unit if kind in policy.subjects else None
@@ -93,6 +97,12 @@ def existing_units(
             if start or past:
                 found[kind, id_] = policy.clock.from_date(start) if start else past[0].at
     return found
+
+
+def _source(event: EventType | None, relation: str) -> str:
+    """The datum that the event sets the relation from."""
+    tree = event.sets.get(relation) if event else None
+    return str(tree[2]) if tree and tree[:2] == ("field", "event") else relation
 
 
 def _named_by(policy: Policy, type_: Type, value: Any) -> set[Key]:

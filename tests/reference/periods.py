@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ class Period(NamedTuple):
     name: str
     first: date
     last: date
+    sure: bool = True
+    """False for a term that comes again since nobody has listed later ones. (S3.4)"""
 
     def day(self, by: str) -> date:
         """`28`, `-3` (third from the end), `06-30`; clamped into the period (READINGS 12)."""
@@ -37,6 +39,16 @@ class Periods:
 
     def __init__(self, terms: list[Term], own: Mapping[str, list[str]]):
         self.terms, self.own = sorted(terms, key=lambda term: term.first), own
+        year_ago = add_months(self.terms[-1].first, -12) if terms else None
+        self.last_year = [term for term in self.terms if year_ago and term.first > year_ago]
+
+    def _terms(self, until: date) -> Iterator[Period]:
+        """In their order, up to one that starts after `until`; those of the last twelve months yearly again."""
+        yield from (Period("term", term.id, term.first, term.last) for term in self.terms)
+        for years in range(1, max(until.year - self.last_year[-1].first.year, 0) + 3 if self.terms else 1):
+            for id_, *days in self.last_year:
+                first, last = (add_months(day, 12 * years) for day in days)
+                yield Period("term", f"{id_}+{years}y", first, last, sure=False)
 
     def kinds(self) -> list[str]:
         return ["week", *MONTHS, "term", *self.own]
@@ -50,8 +62,7 @@ class Periods:
         if kind in MONTHS:
             return _months(kind, day)
         if kind == "term":
-            found = (term for term in self.terms if term.first <= day <= term.last)
-            return next((Period(kind, term.id, term.first, term.last) for term in found), None)
+            return next((term for term in self._terms(day) if term.first <= day <= term.last), None)
         starts = [_in_year(y, text) for y in range(day.year - 1, day.year + 3) for text in self.own[kind]]
         first = max(start for start in starts if start <= day)
         return Period(kind, first.isoformat(), first, min(s for s in starts if s > day) - ONE)
@@ -59,7 +70,7 @@ class Periods:
     def next_start(self, kind: str, day: date) -> date | None:
         """The first day after `day` at which a period of that kind starts."""
         if kind == "term":
-            return min((term.first for term in self.terms if term.first > day), default=None)
+            return min((term.first for term in self._terms(day) if term.first > day), default=None)
         period = self.containing(kind, day)
         return period.last + ONE if period else None
 
@@ -68,8 +79,7 @@ class Periods:
         if is_date(name):
             return self.containing(kind, date.fromisoformat(name))
         if kind == "term":
-            found = (term for term in self.terms if term.id == name)
-            return next((Period(kind, term.id, term.first, term.last) for term in found), None)
+            return next((term for term in self._terms(date(2100, 1, 1)) if term.name == name), None)
         year = re.match(r"\d{4}", name)
         if not year:
             return None

@@ -31,6 +31,8 @@ class Record:
     corrects: str | None = None
     retracts: str | None = None
     conflict: bool = False
+    about_nothing: bool = False
+    """It corrects or retracts a record that is unknown. (S8)"""
 
     @property
     def content(self) -> str:
@@ -45,7 +47,6 @@ def read(line: Mapping[str, Any], clock: Clock) -> Record:
     recorded = line.get("recorded_at")
     recorded_at, recorded_date_only = (at, date_only) if recorded is None else clock.parse(str(recorded))
     ((kind, id_),) = (line.get("subject") or {"": ""}).items()
-    texts = {key: str(line[key]) for key in ("by", "id", "corrects", "retracts") if line.get(key) is not None}
     return Record(
         subject=(kind, str(id_)),
         type=str(line.get("event", "")),
@@ -55,8 +56,15 @@ def read(line: Mapping[str, Any], clock: Clock) -> Record:
         recorded_date_only=recorded_date_only,
         data=line.get("data") or {},
         evidence=tuple(as_list(line.get("evidence"))),
-        **texts,  # type: ignore[arg-type]
+        by=_text(line, "by"),
+        id=_text(line, "id"),
+        corrects=_text(line, "corrects"),
+        retracts=_text(line, "retracts"),
     )
+
+
+def _text(line: Mapping[str, Any], key: str) -> str | None:
+    return None if line.get(key) is None else str(line[key])
 
 
 def prepare(history: Iterable[Mapping[str, Any]], policy: Policy, known_as_of: int | None) -> list[Record]:
@@ -76,13 +84,12 @@ def sort_key(record: Record, policy: Policy) -> tuple[Any, ...]:
 
 def corrected(records: list[Record]) -> list[Record]:
     """S8, READINGS 22, case by case."""
-    cases = dict.fromkeys(record.subject for record in records)
-    kept: list[Record] = []
-    for case in cases:
-        kept += _Statements([record for record in records if record.subject == case]).kept()
-    return [
-        found for record in records for found in kept if found in (record, replace(record, conflict=True))
-    ]
+    stands: dict[int, Record] = {}
+    for case in dict.fromkeys(record.subject for record in records):
+        places = [place for place, record in enumerate(records) if record.subject == case]
+        kept = _Statements([records[place] for place in places]).kept()
+        stands |= {places[nth]: record for nth, record in kept.items()}
+    return [record for _, record in sorted(stands.items())]
 
 
 class _Statements:
@@ -93,18 +100,24 @@ class _Statements:
         self.gone: set[int] = set()
         self.disputed: set[int] = set()
 
-    def kept(self) -> list[Record]:
+    def kept(self) -> dict[int, Record]:
+        """What stands, by its place."""
         places = range(len(self.records))
         circular = {place for place in places if self._leads_into_a_circle(place, ())}
         for place in places:
             if place not in circular:
                 self._in_its_place(place)
-        return [
-            replace(record, conflict=True) if place in self.disputed | circular else record
+        return {
+            place: replace(record, conflict=place in self.disputed | circular, about_nothing=nothing)
             for place, record in enumerate(self.records)
+            for nothing in [self._is_about_nothing(record)]
             if place in self.disputed
-            or not (place in self.gone or (record.retracts and place not in circular))
-        ]
+            or not (place in self.gone or (record.retracts and not nothing and place not in circular))
+        }
+
+    def _is_about_nothing(self, record: Record) -> bool:
+        target = record.corrects or record.retracts
+        return target is not None and all(one.id != target for one in self.records)
 
     def _about(self, place: int) -> list[int]:
         target = self.records[place]

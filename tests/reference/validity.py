@@ -21,6 +21,8 @@ def accepted_as(case: Case, record: Record) -> Event | None:
     if isinstance(event, str):
         case.find(event)
         return None
+    if record.about_nothing:  # S8.5: it takes effect all the same
+        case.find("conflict")
     limit = case.policy.events[record.type].length("record_within", record.at)  # S8
     if isinstance(limit, Duration) and record.recorded_at > case.clock.after(record.at, limit).at:
         case.find("backfilled")
@@ -30,7 +32,7 @@ def accepted_as(case: Case, record: Record) -> Event | None:
 def read(case: Case, record: Record) -> Event | str:
     """The event that a record is, or the kind of finding that it gives."""
     kind = case.policy.events.get(record.type)
-    if record.conflict:
+    if record.conflict or (record.about_nothing and record.retracts):
         return "conflict"
     if kind is None or not kind.effective(record.at):
         return "unknown_event"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 
@@ -13,13 +15,13 @@ QUICK = settings(max_examples=80, deadline=None)
 VILLAGES = {"committee": ["v-1", "v-2"]}
 
 
-def in_order(history: list[dict[str, object]]) -> list[dict[str, object]]:
+def in_order(history: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Without ids: that none is given twice is for the host to see to where no history is kept."""
     rows = [{key: value for key, value in row.items() if key != "id"} for row in history]
     return sorted(rows, key=lambda row: str(row["occurred_at"]))
 
 
-def feed(case: carerules.Case, history: list[dict[str, object]]) -> list[carerules.Step]:
+def feed(case: carerules.Case, history: list[dict[str, Any]]) -> list[carerules.Step]:
     """The steps of those records that a case without history can take."""
     steps = []
     for row in history:
@@ -31,14 +33,14 @@ def feed(case: carerules.Case, history: list[dict[str, object]]) -> list[carerul
                     data=row["data"],
                     evidence=row["evidence"],
                     id=row.get("id"),
-                )  # type: ignore[arg-type]
+                )
             )
         except NeedsReplay:
             continue
     return steps
 
 
-def taken(case: carerules.Case, history: list[dict[str, object]]) -> list[dict[str, object]]:
+def taken(case: carerules.Case, history: list[dict[str, Any]]) -> list[dict[str, Any]]:
     kept = []
     for row in history:
         try:
@@ -48,7 +50,7 @@ def taken(case: carerules.Case, history: list[dict[str, object]]) -> list[dict[s
                 data=row["data"],
                 evidence=row["evidence"],
                 id=row.get("id"),
-            )  # type: ignore[arg-type]
+            )
         except NeedsReplay:
             continue
         kept.append(row)
@@ -57,9 +59,7 @@ def taken(case: carerules.Case, history: list[dict[str, object]]) -> list[dict[s
 
 @QUICK
 @given(histories, as_ofs)
-def test_a_case_without_history_owes_what_the_audit_says(
-    history: list[dict[str, object]], as_of: str
-) -> None:
+def test_a_case_without_history_owes_what_the_audit_says(history: list[dict[str, Any]], as_of: str) -> None:
     case = county().open_case("child", "c-1", organisation=VILLAGES, keep_history=False)
     until = "2026-06-30"
     kept = taken(case, in_order(history))
@@ -75,7 +75,7 @@ def test_a_case_without_history_owes_what_the_audit_says(
 
 @QUICK
 @given(histories)
-def test_steps_tell_the_same_with_and_without_history(history: list[dict[str, object]]) -> None:
+def test_steps_tell_the_same_with_and_without_history(history: list[dict[str, Any]]) -> None:
     rows = in_order(history)
     without = county().open_case("child", "c-1", organisation=VILLAGES, keep_history=False)
     kept = taken(without, rows)
@@ -111,14 +111,14 @@ def test_an_id_given_twice_at_one_instant_is_noticed_without_history() -> None:
 
 
 def test_what_was_retracted_may_be_restored_after_a_correction() -> None:  # S8
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"event": "moved", "at": "2026-03-02T08:00", "data": {"away": "both"}, "id": "e-1"},
         {"event": "moved", "at": "2026-03-03T08:00", "id": "e-2", "retracts": "e-1"},
         {"event": "moved", "at": "2026-03-04T08:00", "id": "e-3", "retracts": "e-2"},
     ]
     case = county().open_case("child", "c-1")
     for row in rows:
-        case.record(**row)  # type: ignore[arg-type]
+        case.record(**row)
     named = [row | {"subject": "c-1", "subject_type": "child"} for row in rows]
     audit = county().audit(named, as_of="2026-03-31")
     mine = [ob for ob in audit.obligations if ob.subject == "c-1"]
