@@ -9,8 +9,9 @@ from pathlib import Path
 
 from carerules.diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from carerules.lint.run import run as run_checks
-from carerules.resolved.load import load_policy
+from carerules.resolved.load import resolve_bytes
 from carerules.resolved.policy import Policy
+from carerules.source.library import ChainBytes, chain_bytes
 from carerules.source.node import Mapping as MappingNode
 from carerules.testing.problems import scenario_problems
 
@@ -31,7 +32,15 @@ def examine(path: str | os.PathLike[str], library: str | os.PathLike[str] | None
 
     `library` is the folder in which the policies lie that it may refine; by default the one that holds `path`.
     """
-    loaded = load_policy(Path(path), library)
+    return examine_bytes(chain_bytes(Path(path), library))
+
+
+def examine_bytes(files: ChainBytes) -> Examination:
+    """Read and check the policy that lay in `files`: nothing else on the disk bears on what is found.
+
+    The calendars that come with the package and its own code are the only other things that do.
+    """
+    loaded = resolve_bytes(files)
     found = list(loaded.diagnostics)
     if loaded.policy is not None:
         found += run_checks(loaded.policy)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from carerules.diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from carerules.source.folder import SourceTree
-from carerules.source.library import Chain, read_chain
+from carerules.source.library import Chain, ChainBytes, chain_bytes, parse_chain
 from carerules.source.node import Mapping, Scalar
 
 from .build import build_policy
@@ -44,7 +44,12 @@ def load_policy(path: str | os.PathLike[str], library: str | os.PathLike[str] | 
     the right shape, and a refinement is read only once what it refines is right, so that one mistake is reported
     once.
     """
-    chain = read_chain(path, library)
+    return resolve_bytes(chain_bytes(path, library))
+
+
+def resolve_bytes(found: ChainBytes) -> Loaded:
+    """The policy whose files were `found`; as `load_policy`, which looks for them."""
+    chain = parse_chain(found)
     report = Report(list(chain.diagnostics))
     policy = _resolve(chain, report) if not has_errors(chain.diagnostics) else None
     diagnostics = tuple(in_order(report.diagnostics))

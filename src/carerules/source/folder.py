@@ -40,16 +40,29 @@ class SourceTree:
         return self.files.get(self.prefix + HEAD)
 
 
-def read_folder(path: str | os.PathLike[str], limits: Limits = DEFAULT, prefix: str = "") -> SourceTree:
-    """Every file of the policy in the folder `path`; nothing is raised, `diagnostics` says what is wrong.
+@dataclass(frozen=True, slots=True)
+class FolderBytes:
+    """The files of one policy as they lie on the disk, by path from the loaded folder; `problems` hindered looking."""
+
+    files: dict[str, bytes]
+    problems: tuple[Diagnostic, ...]
+    prefix: str = ""
+
+    def head(self, limits: Limits) -> Mapping | None:
+        """What stands in `policy.yaml`; None where it could not be read."""
+        data = self.files.get(self.prefix + HEAD)
+        node = parse(data, self.prefix + HEAD, limits)[0] if data is not None else None
+        return node if isinstance(node, Mapping) else None
+
+
+def folder_bytes(path: str | os.PathLike[str], limits: Limits = DEFAULT, prefix: str = "") -> FolderBytes:
+    """Every file of the policy in the folder `path`; nothing is raised, `problems` says what is wrong.
 
     `prefix` is the way to it from the folder that messages are relative to: empty, or ending in `/`.
     """
-    paths, problems = discover(Path(path), limits)
-    problems = [replace(d, span=d.span._replace(file=prefix + d.span.file)) for d in problems]
-    files: dict[str, Mapping] = {}
-    scenarios: dict[str, Mapping] = {}
-    texts: dict[str, str] = {}
+    paths, found = discover(Path(path), limits)
+    problems = [replace(d, span=d.span._replace(file=prefix + d.span.file)) for d in found]
+    files: dict[str, bytes] = {}
     room = limits.folder_bytes
     for inside, place in paths.items():
         name = prefix + inside
@@ -62,15 +75,31 @@ def read_folder(path: str | os.PathLike[str], limits: Limits = DEFAULT, prefix: 
             size: Arguments = {"limit": limits.folder_bytes, "what": Word("bytes")}
             problems.append(Diagnostic("CR125", Span(name, 1, 1, 1, 1), size))
             break
-        texts[name] = decode(data, name)[0]
+        files[name] = data
+    return FolderBytes(files, tuple(problems), prefix)
+
+
+def parse_folder(found: FolderBytes, limits: Limits = DEFAULT) -> SourceTree:
+    """What stands in the files; nothing is raised, `diagnostics` says what is wrong, with the files or in them."""
+    problems = list(found.problems)
+    files: dict[str, Mapping] = {}
+    scenarios: dict[str, Mapping] = {}
+    for name, data in found.files.items():
         node, said = parse(data, name, limits)
         problems += said
         if isinstance(node, Mapping):
-            (scenarios if SCENARIOS in PurePosixPath(inside).parts[:-1] else files)[name] = node
+            inside = PurePosixPath(name.removeprefix(found.prefix))
+            (scenarios if SCENARIOS in inside.parts[:-1] else files)[name] = node
         elif node is not None:
             what = Word("value" if isinstance(node, Scalar) else "list")
             problems.append(Diagnostic("CR120", node.span, {"what": what}))
-    return SourceTree(files, scenarios, texts, tuple(in_order(problems)), prefix)
+    texts = {name: decode(data, name)[0] for name, data in found.files.items()}
+    return SourceTree(files, scenarios, texts, tuple(in_order(problems)), found.prefix)
+
+
+def read_folder(path: str | os.PathLike[str], limits: Limits = DEFAULT, prefix: str = "") -> SourceTree:
+    """Every file of the policy in the folder `path`, read; arguments as for `folder_bytes`."""
+    return parse_folder(folder_bytes(path, limits, prefix), limits)
 
 
 def _bytes(path: Path, most: int) -> bytes | Word:

@@ -13,7 +13,8 @@ from carerules.diagnostics.suggest import nearest
 from carerules.diagnostics.wording import Arguments
 
 from .discovery import HEAD
-from .folder import SourceTree, read_folder
+from .encoding import decode
+from .folder import FolderBytes, SourceTree, folder_bytes, parse_folder
 from .limits import DEFAULT, Limits
 from .node import Scalar
 
@@ -36,36 +37,68 @@ class Chain:
         return {name: text for tree in self.trees for name, text in tree.texts.items()}
 
 
-def read_chain(
+@dataclass(frozen=True, slots=True)
+class ChainBytes:
+    """The files of a policy and of those that it refines, as they lie on the disk, nearest first.
+
+    All that is known of a policy follows from this: who has judged the same bytes before need not do it again.
+    `problems` are those of the way from one folder to the next.
+    """
+
+    folders: tuple[FolderBytes, ...]
+    problems: tuple[Diagnostic, ...]
+    limits: Limits
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts of all files by path."""
+        return {name: decode(data, name)[0] for folder in self.folders for name, data in folder.files.items()}
+
+
+def chain_bytes(
     path: str | os.PathLike[str], library: str | os.PathLike[str] | None = None, limits: Limits = DEFAULT
-) -> Chain:
-    """The policy in the folder `path` and all that it refines; nothing is raised.
+) -> ChainBytes:
+    """The files of the policy in the folder `path` and of all that it refines; nothing is raised.
 
     `library` is the folder outside which no base may lie, by name or by link; by default the one that holds `path`,
     or, where that one stands among policies itself, the one that holds those.
     """
     walk = _Walk(Path(os.path.abspath(path)), library, limits)
-    tree: SourceTree | None = read_folder(path, limits)
-    while tree is not None:
-        walk.trees.append(tree)
-        tree = walk.next(tree)
-    found = [diagnostic for tree in walk.trees for diagnostic in tree.diagnostics]
-    return Chain(tuple(walk.trees), (*found, *walk.problems))
+    folder: FolderBytes | None = folder_bytes(path, limits)
+    folders: list[FolderBytes] = []
+    while folder is not None:
+        folders.append(folder)
+        folder = walk.next(folder)
+    return ChainBytes(tuple(folders), tuple(walk.problems), limits)
+
+
+def parse_chain(found: ChainBytes) -> Chain:
+    """What stands in the files; nothing is raised."""
+    trees = tuple(parse_folder(folder, found.limits) for folder in found.folders)
+    said = [diagnostic for tree in trees for diagnostic in tree.diagnostics]
+    return Chain(trees, (*said, *found.problems))
+
+
+def read_chain(
+    path: str | os.PathLike[str], library: str | os.PathLike[str] | None = None, limits: Limits = DEFAULT
+) -> Chain:
+    """The policy in the folder `path` and all that it refines, read; arguments as for `chain_bytes`."""
+    return parse_chain(chain_bytes(path, library, limits))
 
 
 class _Walk:
     """The way from a policy to what it refines. Names are joined as text, links are followed only to look."""
 
     def __init__(self, start: Path, library: str | os.PathLike[str] | None, limits: Limits) -> None:
-        self.trees: list[SourceTree] = []
         self.problems: list[Diagnostic] = []
         self._here, self._limits = start, limits
         self._library = Path(os.path.abspath(library)) if library is not None else _library_of(start)
         self._entered = [start.resolve()]
 
-    def next(self, tree: SourceTree) -> SourceTree | None:
-        """The folder that `tree` extends; None where it extends none, or none that can be used."""
-        entry = tree.head.entries.get(EXTENDS) if tree.head is not None else None
+    def next(self, before: FolderBytes) -> FolderBytes | None:
+        """The folder that the one `before` extends; None where it extends none, or none that can be used."""
+        head = before.head(self._limits)
+        entry = head.entries.get(EXTENDS) if head is not None else None
         node = entry.node if entry is not None else None
         if not isinstance(node, Scalar) or not isinstance(node.value, str) or not node.text:
             return None
@@ -79,9 +112,8 @@ class _Walk:
             return None
         self._here = folder
         self._entered.append(folder.resolve())
-        return read_folder(
-            folder, self._limits, posixpath.normpath(posixpath.join(tree.prefix, node.text)) + "/"
-        )
+        prefix = posixpath.normpath(posixpath.join(before.prefix, node.text)) + "/"
+        return folder_bytes(folder, self._limits, prefix)
 
     def _problem(self, node: Scalar, folder: Path) -> Diagnostic | None:
         args: Arguments = {"path": node.text}
