@@ -63,7 +63,8 @@ def _deadline(case: Case, obligation: Obligation) -> Any:
         return _forwards(case, duty, at, obligation.anchor, whole)
     if obligation.period:
         last = obligation.period.day(obligation.by) if obligation.by else obligation.period.last
-        return case.clock.by_end_of(last, roll=rolls(duty, at))
+        sure = obligation.period.sure
+        return case.clock.by_end_of(last, roll=rolls(duty, at), provisional=not sure)
     if "due" in duty.raw:
         return _due_date(case, obligation)
     return None
@@ -121,6 +122,7 @@ def apply_new_values(case: Case) -> None:
         if before != _written(duty, case.now):
             if "every" in duty.raw:
                 obligation.length = duty.length("every", case.now)
+                obligation.anchor, obligation.missed = obligation.opened_at, 0
             if not obligation.doubt:
                 fix(case, obligation)
 

@@ -120,12 +120,13 @@ def _settle_keep(case: Case, duty: Duty) -> None:
     if duty.modality != "keep":
         return
     for obligation in list(case.of_duty(duty.id)):
-        if obligation.step is not None or not (obligation.undone or obligation.open):
+        waived = obligation.waived and obligation.violated_at is None and obligation.discharged_at is None
+        if obligation.step is not None or not (obligation.undone or obligation.open or waived):
             continue
         if obligation.doubt in ("while", "upon"):
             continue
         kept = value(duty.tree("keep", obligation.values_at), Scope.of(case, obligation))
-        if obligation.undone:
+        if obligation.undone or waived:  # S5.9.c: of a waived one it is recorded
             if kept is True:
                 discharge(case, obligation)
                 _open_next(case, obligation)
@@ -156,5 +157,7 @@ def _note_kept(case: Case, obligation: Obligation, kept: bool) -> None:
 
 def _open_next(case: Case, obligation: Obligation) -> None:
     duty = obligation.duty
-    if duty.in_force(case.now) and holds(case, duty.tree("while", case.now)) is True:
-        openings.open_new(case, duty, obligation.value, obligation.opening)
+    stands = holds(case, duty.tree("while", case.now))
+    if duty.in_force(case.now) and stands is not False:
+        doubt = None if stands is True else "while"
+        openings.open_new(case, duty, obligation.value, obligation.opening, doubt=doubt)

@@ -51,6 +51,7 @@ def handle(case: Case, record: Record) -> None:
     else:
         openings.rule_8(case, event if permitted else None)  # S4.8
     accepted |= len(case.obligations) + len(case.doubtful) > before
+    accepted |= any(obligation.opening is event for obligation in case.obligations)  # begun anew
     if permitted and not accepted:
         _unexpected(case, event, doubtful)  # S4.7
     drain(case)

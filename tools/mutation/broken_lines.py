@@ -51,14 +51,14 @@ LINES = (
     ),
     Broken(
         "engine/deadlines.py",
-        "ctx.row.awaiting.append(ob)  # the next one opens in rule 8  # S5.4",
+        "ctx.row.awaiting.append(ob)  # the next one opens in rule 8  # S5.4 # S5.9",
         "pass",
         "after a missed visit nobody owes the next",
     ),
     Broken(
         "engine/opening.py",
-        "if len(running) >= duty.at_most:",
-        "if len(running) > duty.at_most:",
+        "for ob in ctx.row.live[duty.index]) >= duty.at_most",
+        "for ob in ctx.row.live[duty.index]) > duty.at_most",
         "one obligation more than there may be is open",
     ),
     Broken(

@@ -66,7 +66,6 @@ class Teller:
         judged = next((t for t in (ob.violated_at, ob.discharged_at, ob.ended_at) if t != NEVER), self.as_of)
         judged = min(judged, self.as_of)
         since, until = burden(ob, self.as_of)
-        party = duty.rungs[ob.step - 1].to if ob.step else duty.versions[ob.version].bearer
         who = responsible(self.ctx, bearer_of(self.ctx, ob, judged), judged)
         return Obligation(
             id=self.identity(ob),
@@ -87,7 +86,7 @@ class Teller:
             unit=self.text(instance_of(self.ctx, bearer_of(self.ctx, ob, judged), judged)),
             responsible=self.text(who) or None,
             tenures=tuple(
-                Tenure(a, b, self.text(w) or None) for a, b, w in tenures(self.ctx, party, since, until)
+                Tenure(a, b, self.text(w) or None) for a, b, w in tenures(self.ctx, ob, since, until)
             ),
             loop=self.text(ob.loop),
             step=ob.step,

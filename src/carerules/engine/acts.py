@@ -207,7 +207,7 @@ def discharge(ctx: Context, duty: DutyPlan, ob: Obligation, event: Event) -> Non
     end_ladder(ctx, duty, ob)
     if ob.status not in (UNDETERMINED, WAIVED):
         ctx.raise_event(duty.discharged, ob)
-    if duty.timing == EVERY and not duty.grid:
+    if duty.timing == EVERY and (not duty.grid or ob.due == NEVER):  # without a number there is no grid
         ctx.row.awaiting.append(ob)
     elif duty.timing == EVERY:
         await_grid(ctx, duty, ob)

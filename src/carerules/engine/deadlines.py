@@ -86,8 +86,8 @@ def judge_one(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> None:
         leave_undecided(ctx, ob, doubtful, at)
     else:
         violate(ctx, ob, at)
-    if duty.timing == EVERY and not ob.step and not duty.missed_once:
-        ctx.row.awaiting.append(ob)  # the next one opens in rule 8  # S5.4
+    if duty.timing == EVERY and not ob.step and (not duty.missed_once or ob.status == WAIVED):
+        ctx.row.awaiting.append(ob)  # the next one opens in rule 8  # S5.4 # S5.9
 
 
 def _act_of_that_day(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> Event | None:

@@ -12,7 +12,18 @@ from carerules.temporal.period import Period
 from . import kinds
 from .conditions import evaluate, missing
 from .context import Context
-from .state import CERTAIN, IN_DUE, OPEN, PENDING, UNDETERMINED, UNQUANTIFIED, VIOLATED, Event, Obligation
+from .state import (
+    CERTAIN,
+    DISCHARGED,
+    IN_DUE,
+    OPEN,
+    PENDING,
+    UNDETERMINED,
+    UNQUANTIFIED,
+    VIOLATED,
+    Event,
+    Obligation,
+)
 
 DOUBTS = ("", "while", "upon", "keep", "due")
 
@@ -60,9 +71,7 @@ def open_one(
             return []
     if duty.missed_once and duty.timing == EVERY and any(_waits(ob, loop) for ob in live):
         return []
-    if len(running) >= duty.at_most:
-        finding = ctx.find(kinds.TOO_MANY_OPEN, t, event)
-        finding.duty = duty.index
+    if _is_full(ctx, duty, event):
         return []
     ob = new_obligation(ctx, duty, t, event, loop)
     if doubt is None:
@@ -72,10 +81,18 @@ def open_one(
     return [ob]
 
 
+def _is_full(ctx: Context, duty: DutyPlan, event: Event | None) -> bool:
+    """As many of the duty are open as may be at once; one more is told, never dropped silently. # S5.10"""
+    full = sum(ob.life == OPEN and not ob.step for ob in ctx.row.live[duty.index]) >= duty.at_most
+    if full:
+        ctx.find(kinds.TOO_MANY_OPEN, ctx.row.now, event).duty = duty.index
+    return full
+
+
 def unclock(ctx: Context, ob: Obligation, doubt: Doubt) -> None:
     """Nothing can be judged while a condition is unknown: an `undetermined` obligation without clock. # S7.2"""
     ob.status, ob.doubt = UNDETERMINED, doubt.kind
-    ob.due = ob.judge_at = NEVER
+    ob.failed_since = ob.due = ob.judge_at = NEVER
     if doubt.kind != IN_DUE:
         ob.suspended_at = NEVER
     finding = ctx.find(kinds.UNDETERMINED, ctx.row.now, ob.opened_by, ob)
@@ -131,7 +148,9 @@ def _restart(ctx: Context, duty: DutyPlan, ob: Obligation, t: int, event: Event 
     ob.repeats = ob.count = 0
     ob.moved, ob.counted = False, []
     if duty.timing == KEEP:
-        ob.due = ob.judge_at = NEVER  # if the condition fails now, its tolerance starts anew
+        ob.failed_since = ob.due = ob.judge_at = (
+            NEVER  # if the condition fails now, its tolerance starts anew
+        )
     if ob.doubt:
         ob.status, ob.doubt = PENDING, CERTAIN
         _known_again(ctx, ob)
@@ -220,7 +239,7 @@ def open_each(
     places = _to_come(ctx, duty, period)
     for value in values:
         for place, text in places[:1] if doubt else places:  # in doubt one stands for all  # S7.2
-            if (value, place) in owed:
+            if (value, place) in owed or (duty.looped and _is_full(ctx, duty, None)):
                 continue
             ob = new_obligation(ctx, duty, t, None, value)
             ob.period, ob.place = period.name, place
@@ -274,8 +293,9 @@ def open_next(ctx: Context, duty: DutyPlan, last: Obligation) -> None:
 def await_grid(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
     """After an act on a fixed grid the next one opens at its grid point, not before. # S5.4"""
     t = ctx.row.now
-    if ob.due == NEVER or (ob.due < t and not duty.missed_once):
-        return
+    waived = ob.waived_until != NEVER
+    if waived or (ob.status != DISCHARGED and not duty.missed_once):
+        return  # its deadline has opened the next one
     point = ob.due
     while point < t and ob.term is not None and ob.term.n:
         ob.repeats += 1

@@ -18,7 +18,7 @@ Tenure = tuple[int, int, int]
 def bearer_of(ctx: Context, ob: Obligation, t: int) -> int:
     """The unit, post or role that owes the obligation at `t`, after successors. # S6.4"""
     duty = ctx.plan.duties[ob.duty]
-    party = duty.rungs[ob.step - 1].to if ob.step else duty.versions[ob.version].bearer
+    party = duty.rungs[ob.step - 1].to if ob.step else duty.versions[ob.version_then(t)].bearer
     return holding.canonical(ctx, party, t)
 
 
@@ -47,16 +47,23 @@ def _one(ctx: Context, party: int, t: int) -> int:
     return party
 
 
-def tenures(ctx: Context, party: int, since: int, until: int) -> list[Tenure]:
-    """Who answered for `party` from `since` to `until`, piece by piece. # S6.4"""
+def tenures(ctx: Context, ob: Obligation, since: int, until: int) -> list[Tenure]:
+    """Who answered for the obligation from `since` to `until`, piece by piece. # S6.4"""
     found: list[Tenure] = []
-    for start, end in _pieces(ctx, party, since, until):
-        who = responsible(ctx, holding.canonical(ctx, party, start), start)
-        if found and found[-1][2] == who:
-            found[-1] = (found[-1][0], end, who)
-        else:
-            found.append((start, end, who))
+    for first, last in _stretches(ob, since, until):
+        for start, end in _pieces(ctx, bearer_of(ctx, ob, first), first, last):
+            who = responsible(ctx, bearer_of(ctx, ob, start), start)
+            if found and found[-1][2] == who:
+                found[-1] = (found[-1][0], end, who)
+            else:
+                found.append((start, end, who))
     return found
+
+
+def _stretches(ob: Obligation, since: int, until: int) -> list[Interval]:
+    """The time cut where new values, and with them another bearer, applied at once. # S5.12"""
+    cuts = [since, *(t for _, t in ob.earlier if since < t < until), until]
+    return list(pairwise(cuts))
 
 
 def _pieces(ctx: Context, party: int, since: int, until: int) -> list[Interval]:
@@ -94,10 +101,11 @@ def find(ctx: Context, as_of: int) -> None:
     """Findings for the time in which a post or role with obligations had no holder. # S6.2 # S6.3"""
     wanted: dict[int, list[Interval]] = {}
     for ob in ctx.out.obligations:
-        party = bearer_of(ctx, ob, ob.opened_at)
-        if not ob.cut and (not party or party in ctx.program.assignable):
-            since, until = burden(ob, as_of)
-            wanted.setdefault(party, []).append((since, until if ob.ended_at != NEVER else NEVER))
+        since, until = burden(ob, as_of)
+        for start, end in [] if ob.cut else _stretches(ob, since, until if ob.ended_at != NEVER else NEVER):
+            party = bearer_of(ctx, ob, start)
+            if not party or party in ctx.program.assignable:
+                wanted.setdefault(party, []).append((start, end))
     for party, intervals in sorted(wanted.items(), key=lambda item: ctx.program.lexicon.text(item[0])):
         for since, until in _union(intervals):
             if party:
@@ -121,10 +129,10 @@ def _find_vacancy(ctx: Context, party: int, since: int, until: int, as_of: int) 
 
     With `until` NEVER it is still wanted at `as_of`; what is over then has lasted for some time or is no vacancy.
     """
-    goes_on = until == NEVER
     last: list[tuple[int, int, int]] = []
-    for start, end in _pieces(ctx, party, since, min(until, as_of)):
-        if (end > start or goes_on) and holding.is_vacant(ctx, party, start):
+    pieces = _pieces(ctx, party, since, min(until, as_of))
+    for start, end in [*pieces, (as_of, NEVER)] if until == NEVER else pieces:
+        if end > start and holding.is_vacant(ctx, party, start):
             kind = kinds.VACANT_POST if responsible(ctx, party, start) else kinds.NO_RESPONSIBLE_PERSON
             if last and last[-1][2] == kind and last[-1][1] == start:
                 last[-1] = (last[-1][0], end, kind)
@@ -133,4 +141,4 @@ def _find_vacancy(ctx: Context, party: int, since: int, until: int, as_of: int) 
     for start, end, kind in last:
         finding = ctx.find(kind, start)
         finding.party = party
-        finding.until = NEVER if end >= as_of and goes_on else end
+        finding.until = end

@@ -65,7 +65,9 @@ class Obligation:
         "doubt",
         "due",
         "duty",
+        "earlier",
         "ended_at",
+        "failed_since",
         "in_doubt",
         "judge_at",
         "life",
@@ -125,6 +127,8 @@ class Obligation:
         self.again = False
         """It is the next instance of a recurrence."""
         self.anchor = opened_at
+        self.failed_since = NEVER
+        """Since when what is to be kept fails. (S5.7)"""
         self.repeats = 0
         """Deadlines missed since the anchor. (S5.4)"""
         self.term: Duration | None = None
@@ -139,6 +143,17 @@ class Obligation:
         self.cut = False
         """Taken back in the instant of its opening: it never was. (S5.5)"""
         self.assumed = False
+        self.earlier: tuple[tuple[int, int], ...] = ()
+        """The versions that it had before new values applied at once, each with its end. (S5.12)"""
+
+    def take_version(self, version: int, t: int) -> None:
+        """The values of `version` apply from `t` on."""
+        self.earlier = (*self.earlier, (self.version, t))
+        self.version = version
+
+    def version_then(self, t: int) -> int:
+        """The version whose values applied to it at `t`."""
+        return next((version for version, end in self.earlier if t < end), self.version)
 
     def events(self) -> Iterator[Event]:
         """The events by which it was opened, done or violated."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from carerules.program import opcodes as op
 from carerules.program.lower import CLOCK_BIT
 from carerules.program.opcodes import FALSE, MAYBE, TRUE
-from carerules.program.plan import EACH, Clock, DutyPlan
+from carerules.program.plan import EACH, EVERY, KEEP, WITHIN, Clock, DutyPlan, Version
 from carerules.temporal.civil import birthday
 from carerules.temporal.instants import NEVER
 from carerules.temporal.zone import Zone
@@ -17,8 +17,9 @@ from .conditions import evaluate
 from .context import ALL, Context
 from .drain import drain, follow_up
 from .obligations import settle, standing, version_at
-from .opening import open_each, open_next, put_deadline
-from .state import OPEN, PENDING
+from .opening import open_each, open_next, set_deadline
+from .state import OPEN, PENDING, UNQUANTIFIED, Obligation
+from .upkeep import fail_from
 
 MOST_REMEMBERED = 65_536
 """Values of a clock whose flips are kept."""
@@ -166,14 +167,30 @@ def _apply_now(ctx: Context, duty: DutyPlan) -> None:
         return
     for ob in ctx.row.live[duty.index]:
         if ob.life == OPEN and not ob.step and ob.version != version.number:
-            ob.version = version.number
-            if version.term is not None and ob.status == PENDING and ob.term != version.term:
-                ob.term = version.term
-                deadline = ctx.program.reckoner.after(
-                    ob.anchor, version.term, roll=duty.roll, count_first_day=duty.count_first_day
-                )
-                ob.repeats = 0
-                put_deadline(ctx, ob, deadline.at, deadline.provisional)
+            before = duty.versions[ob.version]
+            ob.take_version(version.number, ctx.row.now)
+            _change_term(ctx, duty, ob, before, version)
+
+
+def _change_term(ctx: Context, duty: DutyPlan, ob: Obligation, before: Version, after: Version) -> None:
+    """Another number, or a number for a word, counts from the opening; a word for a number is never judged."""
+    if ob.doubt or duty.timing not in (WITHIN, EVERY, KEEP):
+        return
+    if (before.term, before.tolerance, before.unquantified) == (
+        after.term,
+        after.tolerance,
+        after.unquantified,
+    ):
+        return
+    ob.term, ob.repeats = after.term, 0
+    ob.status = UNQUANTIFIED if after.unquantified else PENDING
+    ob.due = ob.judge_at = NEVER
+    if duty.timing == KEEP:
+        if ob.failed_since != NEVER:
+            fail_from(ctx, duty, ob, ob.failed_since)
+        return
+    ob.anchor = ob.opened_at
+    set_deadline(ctx, duty, ob)
 
 
 def _judge(ctx: Context) -> None:

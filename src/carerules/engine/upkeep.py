@@ -10,13 +10,14 @@ from carerules.temporal.instants import NEVER
 from . import kinds
 from .conditions import missing, truth
 from .context import Context
-from .obligations import close, standing
+from .obligations import close, standing, version_at
 from .opening import Doubt, end_doubt, open_one, put_deadline, unclock
 from .state import (
     CERTAIN,
     DISCHARGED_LATE,
     IN_DUE,
     IN_KEEP,
+    IN_WHILE,
     OPEN,
     UNDETERMINED,
     UNDONE,
@@ -47,19 +48,19 @@ def settle_keep(ctx: Context, duty: DutyPlan) -> None:
 
 def _run(ctx: Context, duty: DutyPlan, ob: Obligation, verdict: int) -> None:
     """Start the tolerance when the condition fails; stop it when it holds."""
-    if ob.status == UNQUANTIFIED:
-        return
-    if verdict == FALSE and ob.due == NEVER:
-        _fail_from(ctx, duty, ob, ctx.row.now)
-    elif verdict == TRUE and ob.due != NEVER:
-        ob.due = ob.judge_at = NEVER
+    if verdict == FALSE and ob.failed_since == NEVER:
+        fail_from(ctx, duty, ob, ctx.row.now)
+    elif verdict == TRUE and ob.failed_since != NEVER:
+        ob.failed_since = ob.due = ob.judge_at = NEVER
         ob.provisional = False
 
 
-def _fail_from(ctx: Context, duty: DutyPlan, ob: Obligation, t: int) -> None:
+def fail_from(ctx: Context, duty: DutyPlan, ob: Obligation, t: int) -> None:
     """The condition has failed since `t`: its tolerance runs from there."""
     tolerance = duty.versions[ob.version].tolerance
-    ob.anchor = t
+    ob.failed_since = t
+    if ob.status == UNQUANTIFIED:
+        return
     if tolerance is None:
         put_deadline(ctx, ob, t, False)
         return
@@ -85,13 +86,19 @@ def _known_again(ctx: Context, duty: DutyPlan, ob: Obligation, verdict: int) -> 
     ob.status, ob.ended_at = UNDETERMINED, ctx.row.now
     close(ctx, ob)
     for fresh in _open_again(ctx, duty, ob):
-        _run(ctx, duty, fresh, verdict)
+        if not fresh.doubt:
+            _run(ctx, duty, fresh, verdict)
 
 
 def _open_again(ctx: Context, duty: DutyPlan, ob: Obligation) -> list[Obligation]:
-    if standing(ctx, duty) != TRUE or ob.ceased_at != NEVER:
+    """The next interval; undecided where it is unknown whether the duty's `while` of today holds."""
+    stands = standing(ctx, duty)
+    if stands not in (TRUE, MAYBE) or ob.ceased_at != NEVER:
         return []
-    return open_one(ctx, duty, ctx.row.now, ob.opened_by, ob.loop)
+    doubt = None
+    if stands == MAYBE:
+        doubt = Doubt(IN_WHILE, missing(ctx, version_at(duty, ctx.row.now).holds_while, None, None))
+    return open_one(ctx, duty, ctx.row.now, ob.opened_by, ob.loop, doubt)
 
 
 def settle_suspend(ctx: Context, duty: DutyPlan) -> None:
@@ -127,8 +134,8 @@ def _resume(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
     if before == NEVER:
         return
     length = duty.versions[ob.version].tolerance if duty.timing == KEEP else ob.term
-    if duty.timing == KEEP and ob.anchor >= since:
-        _fail_from(ctx, duty, ob, now)  # it began to fail while the clock stood
+    if duty.timing == KEEP and ob.failed_since >= since:
+        fail_from(ctx, duty, ob, now)  # it began to fail while the clock stood
     elif _is_exact(ctx, duty, ob, length):
         put_deadline(ctx, ob, now + before - since, ob.provisional)
     else:
