@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from carerules.api.examination import examine
-from carerules.diagnostics import render_github, render_json, render_junit, render_sarif, render_text
-from carerules.report import notes
+from carerules.api.cache.checked import checked
+from carerules.api.cache.vault import cache_folder
 
 from .exits import BROKEN, FINE
 from .options import Debug, LanguageOption, Library, PolicyFolder, Tongue
@@ -27,26 +28,19 @@ class CheckForm(StrEnum):
     github = "github"
 
 
-_RENDER = {
-    CheckForm.text: render_text.render,
-    CheckForm.json: render_json.render,
-    CheckForm.sarif: render_sarif.render,
-    CheckForm.junit: render_junit.render,
-    CheckForm.github: render_github.render,
-}
-
-
 def check(
     policy: PolicyFolder,
     form: Annotated[CheckForm, typer.Option("--format", help=HELP["format"])] = CheckForm.text,
     library: Library = "",
+    no_cache: Annotated[bool, typer.Option("--no-cache", help=HELP["no_cache"])] = False,
     language: LanguageOption = Tongue.en,
     debug: Debug = False,
 ) -> int:
     """Print every diagnostic; the text form ends with vague words, assumed numbers and a count."""
-    found = examine(policy, library or None)
-    sys.stdout.write(_RENDER[form](found.diagnostics, found.texts, language.value, policy))
+    found = checked(policy, library or None, None if no_cache else cache_folder(os.environ))
+    render = import_module(f"carerules.diagnostics.render_{form.value}").render
+    sys.stdout.write(render(found.diagnostics, found.texts, language.value, policy))
     if form is CheckForm.text:
         sys.stdout.write("\n" if found.diagnostics else "")
-        sys.stdout.writelines(notes.lines(found.rules, found.diagnostics, language.value))
-    return BROKEN if found.rules is None else FINE
+        sys.stdout.writelines(found.notes[language.value])
+    return BROKEN if found.broken else FINE

@@ -117,6 +117,7 @@ HELP: Mapping[str, str] = {
     "subject": "the subject's id, or its pseudonym such as child#3fa9c1d2 / 对象编号或代号",
     "duty": "only this duty / 只看该职责",
     "out": "the folder to write the pages to / 页面写入的文件夹",
+    "no_cache": "check anew, and remember nothing / 重新检查,不读取也不保存缓存",
     "only_check": "write nothing; exit with 1 if a page is out of date / 不写入;有页面过时则以 1 退出",
     "debug": "show the traceback of a mistake of the program / 程序出错时显示详细信息",
 }

@@ -36,8 +36,10 @@ def render(
 
     A place in a file that is not among `sources` is named but not shown.
     """
-    known = {file: lines(text) for file, text in sources.items()}
-    return "\n".join(_block(diagnostic, known, language, root) for diagnostic in diagnostics)
+    told = list(diagnostics)
+    named = {span.file for d in told for span in (d.span, *(label.span for label in d.labels))}
+    known = {file: lines(text) for file, text in sources.items() if file in named}
+    return "\n".join(_block(diagnostic, known, language, root) for diagnostic in told)
 
 
 def _block(d: Diagnostic, known: Mapping[str, list[str]], language: Language, root: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import yaml
 
 from carerules.diagnostics.diagnostic import Diagnostic
@@ -16,6 +18,15 @@ from .syntax import explain, unreadable
 
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there, else pure Python: the events and their places are the same."""
+
+
+def reader() -> str:
+    """Which library reads, in which version."""
+    compiled = (
+        getattr(import_module("yaml.cyaml"), "CParser", None) if LOADER is not yaml.SafeLoader else None
+    )
+    bound = import_module(compiled.__module__).get_version_string() if compiled is not None else ""
+    return f"{LOADER.__name__} {yaml.__version__} {bound}"
 
 
 def parse(text: bytes | str, file: str, limits: Limits = DEFAULT) -> tuple[Node | None, list[Diagnostic]]:

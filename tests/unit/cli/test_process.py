@@ -59,7 +59,7 @@ def test_a_mistake_of_the_program_is_told_in_one_line(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret of c-001")
 
-    monkeypatch.setattr(check, "examine", fail)
+    monkeypatch.setattr(check, "checked", fail)
     assert entry.run(["check", str(POLICY)]) == 70
     told = capsys.readouterr()
     assert told.out == ""
@@ -77,7 +77,7 @@ def test_interrupting_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "examine", interrupt)
+    monkeypatch.setattr(check, "checked", interrupt)
     assert entry.run(["check", str(POLICY)]) == 130
     assert capsys.readouterr().err == ""
 
