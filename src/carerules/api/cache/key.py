@@ -1,6 +1,6 @@
 """The name of a check: a hash of everything that its outcome follows from.
 
-Of the policy only contents count, no times and no paths: two copies of a policy share an entry, and one changed byte finds none.
+Of the policy only contents count, no times and no paths: two copies of it share an entry, one changed byte finds none.
 """
 
 from __future__ import annotations
