@@ -35,7 +35,7 @@ def extensions() -> list[Extension]:
             folder / "__init__.py"
         ).touch()  # by them the compiler knows the module's full name, and so its types
     (BUILT / "kernel.py").write_text(sources["joined"](), encoding="utf-8")
-    (BUILT / "kernel.pxd").write_text(sources["TYPES"].read_text(encoding="utf-8"), encoding="utf-8")
+    (BUILT / "kernel.pxd").write_text(sources["types"](), encoding="utf-8")
     flags = ["-O3", *(["-march=native"] if os.environ.get("CARERULES_NATIVE") else [])]
     extension = Extension(
         "carerules.bulk._compiled.kernel",

@@ -10,10 +10,17 @@ from carerules.program.plan import EVERY, FORBID, NONE, Chart, Code, DutyPlan, P
 from carerules.temporal.duration import Duration
 
 from .conditions import Conditions, foretold
-from .kernel.words import GENERAL, IDLE, STAYS
+from .kernel.words import GENERAL, IDLE, PLAIN, STAYS
 from .moves import Moves
 from .tables import Tables, floats, ints
-from .terms import Terms
+from .terms import Terms, exact_span
+
+
+_PAIRED = ("turn", "on", "off", "held")
+FILLED = 3
+"""Lists of the duties that stand in a state are filled up to so many, if any is so long, with the number of no duty:
+a loop that goes round equally often in all states is one that a processor foresees.
+"""
 
 
 class Lowering:
@@ -135,10 +142,11 @@ class Lowering:
             "duty_while": ints(number(duty.versions[0].holds_while) for duty in duties),
             "duty_where": ints(number(duty.versions[0].where) for duty in duties),
             "duty_term": ints(self._term(duty, duty.versions[0].term) for duty in duties),
+            "duty_span": ints(self._span(duty.versions[0].term) for duty in duties),
             "duty_every": ints(int(duty.timing == EVERY) for duty in duties),
             "duty_once": ints(int(duty.missed_once) for duty in duties),
             "duty_restart": ints(int(duty.restart) for duty in duties),
-            "duty_opens": ints(int(not duty.opened_by and duty.modality != FORBID) for duty in duties),
+            "duty_opens": ints(int(_opens(duty)) for duty in duties),
             "says_violated": ints(duty.violated for duty in duties),
             "says_discharged": ints(duty.discharged for duty in duties),
             "says_lapsed": ints(duty.lapsed for duty in duties),
@@ -149,13 +157,19 @@ class Lowering:
             return -1
         return self.terms.number(term, duty.roll, duty.count_first_day)
 
+    def _span(self, term: Duration | None) -> int:
+        return 0 if term is None else exact_span(term)
+
     def _turns(self) -> dict[str, Any]:
         """Where every `while` asks for states only: which duties stand in which state, and which turn between two."""
         plan, n = self.plan, self.moves.n_states
         if not self.is_static():
-            nothing = dict.fromkeys(
-                ("stands", "turn_from", "turns", "held_from", "held", "cell_plain"), ints(())
+            names = (
+                "stands",
+                "cell_plain",
+                *(f"{name}{part}" for name in _PAIRED for part in ("_from", "s")),
             )
+            nothing = dict.fromkeys(names, ints(()))
             return {"is_static": 0, **nothing}
         assert self.first is not None
         stands = [
@@ -163,27 +177,34 @@ class Lowering:
             for leaf in range(n)
         ]
         nowhere = [False] * len(plan.duties)
-        rows = [
-            [(d,) for d, (a, b) in enumerate(zip(before, now, strict=True)) if a != b]
-            for before in [*stands, nowhere]
-            for now in stands
-        ]
-        turns = stretches("turn", ("s",), rows)
-        held = stretches("held", ("s",), [[(d,) for d, holds in enumerate(row) if holds] for row in stands])
+        pairs = [(before, now) for before in [*stands, nowhere] for now in stands]
+        turns, ons, offs = (
+            [[(d,) for d in range(len(nowhere)) if kind(d, *pair)] for pair in pairs]
+            for kind in (self._turned, self._comes_on, self._goes_off)
+        )
+        held = [[(d,) for d, holds in enumerate(row) if holds] for row in stands]
+        least = min(FILLED, max(map(len, held)))
+        held = [row + [(len(nowhere),)] * (least - len(row)) for row in held]
         return {
             "is_static": 1,
             "stands": ints(int(holds) for row in stands for holds in row),
-            "turn_from": turns["turn_from"],
-            "turns": turns["turn_s"],
-            "held_from": held["held_from"],
-            "held": held["held_s"],
+            **_lists(turn=turns, on=ons, off=offs, held=held),
             "cell_plain": ints(
                 self._plain(leaf, code) for leaf in range(n) for code in range(len(plan.events))
             ),
         }
 
+    def _turned(self, d: int, before: list[bool], now: list[bool]) -> bool:
+        return before[d] != now[d]
+
+    def _comes_on(self, d: int, before: list[bool], now: list[bool]) -> bool:
+        return now[d] and not before[d] and _opens(self.plan.duties[d])
+
+    def _goes_off(self, d: int, before: list[bool], now: list[bool]) -> bool:
+        return before[d] and not now[d]
+
     def _plain(self, leaf: int, code: int) -> int:
-        """Whether an event does nothing in a state, or stays there and fulfils what it fulfils for certain."""
+        """How much an event can do in a state: GENERAL, IDLE, STAYS or PLAIN."""
         assert self.first is not None
         event, edges = self.plan.events[code], self.first.edges[leaf].get(code, ())
         acts = [self._act(self.plan.duties[index], code, leaf) for index in event.acts]
@@ -192,7 +213,7 @@ class Lowering:
             return GENERAL
         if not edges and not told:
             return IDLE
-        return STAYS if edges and edges[0].target < 0 and edges[0].when == NONE else GENERAL
+        return STAYS if edges and edges[0].target < 0 and edges[0].when == NONE else PLAIN
 
     def is_static(self) -> bool:
         """One workflow, no internal events, no eventless or timed transitions, no condition on anything else."""
@@ -221,11 +242,23 @@ class Lowering:
 
     def _moves(self) -> dict[str, Any]:
         moves = self.moves
-        found: dict[str, Any] = {"move_leaf": ints(moves.leaf)}
-        for name, lists in {"say": moves.says, "stop": moves.stops, "arm": moves.arms}.items():
-            cut = stretches(name, ("s",), [[(one,) for one in items] for items in lists])
-            found |= {f"{name}_from": cut[f"{name}_from"], f"{name}s": cut[f"{name}_s"]}
-        return found
+        named = {"say": moves.says, "stop": moves.stops, "arm": moves.arms}
+        cut = {name: [[(one,) for one in items] for items in lists] for name, lists in named.items()}
+        return {"move_leaf": ints(moves.leaf), **_lists(**cut)}
+
+
+def _opens(duty: DutyPlan) -> bool:
+    """Whether its `while` opens it."""
+    return not duty.opened_by and duty.modality != FORBID
+
+
+def _lists(**lists: list[list[tuple[int]]]) -> dict[str, Any]:
+    """Lists of lists as `name_from` and `names`."""
+    found: dict[str, Any] = {}
+    for name, rows in lists.items():
+        cut = stretches(name, ("s",), rows)
+        found |= {f"{name}_from": cut[f"{name}_from"], f"{name}s": cut[f"{name}_s"]}
+    return found
 
 
 def stretches(name: str, fields: tuple[str, ...], rows: list[list[Any]]) -> dict[str, Any]:

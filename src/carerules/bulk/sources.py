@@ -6,11 +6,12 @@ Used by `setup.py` too, so it imports nothing but the standard library.
 from __future__ import annotations
 
 import ast
+import runpy
 from hashlib import sha256
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "kernel"
-PARTS = ("words", "machine", "conditions", "obligations", "workflows", "duties", "step", "order")
+PARTS = ("words", "machine", "conditions", "obligations", "workflows", "duties", "steady", "step", "order")
 """In this order each uses only what stands before it."""
 TYPES = FOLDER / "kernel.pxd"
 
@@ -35,13 +36,32 @@ def joined() -> str:
     return _HEAD.format(stamp=stamp()) + "".join(map(_body, PARTS))
 
 
+def types() -> str:
+    """The types of the joined module; to a compiler the small numbers of `words` are constants."""
+    lines = (f"    {name} = {value}\n" for name, value in _constants().items())
+    return TYPES.read_text(encoding="utf-8") + "\ncdef enum:\n" + "".join(lines)
+
+
+def _constants() -> dict[str, int]:
+    """The whole numbers of `words` that any compiler has as a constant."""
+    words = runpy.run_path(str(FOLDER / "words.py"))
+    return {name: n for name, n in words.items() if name.isupper() and isinstance(n, int) and abs(n) < 2**31}
+
+
 def _body(part: str) -> str:
     text = (FOLDER / f"{part}.py").read_text(encoding="utf-8")
+    constants = _constants() if part == "words" else {}
     lines = text.splitlines(keepends=True)
     for node in reversed(ast.parse(text).body):
-        if _is_left_out(node) and node.end_lineno is not None:
+        if (_is_left_out(node) or _names(node) & constants.keys()) and node.end_lineno is not None:
             del lines[node.lineno - 1 : node.end_lineno]
     return "".join(lines)
+
+
+def _names(node: ast.stmt) -> set[str]:
+    """What an assignment gives a value to."""
+    targets = node.targets if isinstance(node, ast.Assign) else []
+    return {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
 
 
 def _is_left_out(node: ast.stmt) -> bool:

@@ -39,7 +39,7 @@ class Tables:
     cell_when: Any
     cell_move: Any
     cell_plain: Any
-    """GENERAL, IDLE or STAYS for each cell (all GENERAL unless `is_static`)."""
+    """GENERAL, IDLE, STAYS or PLAIN for each cell (all GENERAL unless `is_static`)."""
     free_from: Any
     free_when: Any
     free_move: Any
@@ -74,6 +74,8 @@ class Tables:
     duty_while: Any
     duty_where: Any
     duty_term: Any
+    duty_span: Any
+    """Microseconds of an exact span, 0 for any other term and for none."""
     duty_every: Any
     duty_once: Any
     duty_restart: Any
@@ -86,10 +88,15 @@ class Tables:
     """State x duty -> whether its `while` holds there (only where `is_static`)."""
     held_from: Any
     """State -> duties whose `while` holds there (only where `is_static`)."""
-    held: Any
+    helds: Any
     turn_from: Any
     """State before x state now -> duties whose `while` turns."""
     turns: Any
+    on_from: Any
+    """The same: duties that open by it, and duties whose `while` ends."""
+    ons: Any
+    off_from: Any
+    offs: Any
     term_exact: Any
     term_length: Any
     term_table: Any

@@ -17,6 +17,11 @@ _EXACT = {Unit.MIN: MINUTE, Unit.H: HOUR}
 _DAYS = {Unit.D: 1, Unit.W: 7}
 
 
+def exact_span(term: Duration) -> int:
+    """Microseconds of an exact span of time, 0 of a length that the calendar counts."""
+    return term.n * _EXACT.get(term.unit, 0)
+
+
 class Terms:
     """Numbers lengths: exact spans, so many days, or whatever must be looked up day by day."""
 

@@ -79,7 +79,11 @@ def truth(m: Machine, condition: int, i: int) -> int:
     """YES, NO or MAYBE; no condition is YES."""
     if condition < 0:
         return YES
-    value = evaluate(m, condition, i)
+    pc = m.cond_from[condition]
+    if m.code[pc] == TEST and m.cond_from[condition + 1] - pc == 4:
+        value = compare(m.code[pc + 2], datum(m, m.code[pc + 1], i), m.constants[m.code[pc + 3]])
+    else:
+        value = evaluate(m, condition, i)
     if value != value:
         return MAYBE
     return NO if value == 0 else YES

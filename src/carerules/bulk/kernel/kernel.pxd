@@ -1,11 +1,8 @@
-# The types of the kernel's names: what makes the compiled copy of the same text fast, and nothing else.
+# The types of the kernel's names: what makes the compiled copy of the same text fast, and nothing else. The small
+# numbers of words.py are added as an enumeration.
 cimport cython
 
-cdef long long NEVER, DAY, PENDING, DISCHARGED, VIOLATED, DISCHARGED_LATE, LAPSED, UNQUANTIFIED, PROVISIONAL, ACTED
-cdef long long COUNTED_PROVISIONAL
-cdef long long GENERAL, IDLE, STAYS, LEFT, FULL, TEST, CONST, FACT, EVENT, EVENT_AT, IN_STATE, OPEN, NOT, NEGATE, KNOWN, AMONG, CHOOSE, AND, OR
-cdef long long EQ, NE, LT, LE, GT, GE, ADD, SUBTRACT, MULTIPLY, MOST_INTERNAL, MOST_ROUNDS, STAY, NONE
-cdef int YES, NO, MAYBE
+cdef long long NEVER
 cdef double LIMIT, NAN
 
 @cython.final
@@ -19,8 +16,8 @@ cdef class Machine:
     cdef const long long[::1] arms, timer_term, timer_when, timer_chart, timer_move, set_from, set_fact
     cdef const long long[::1] set_value, is_heard, act_from, act_duty, act_when, act_where, open_from
     cdef const long long[::1] open_duty, open_when, ban_from, ban_duty, ban_when, duty_while, duty_where
-    cdef const long long[::1] duty_term, duty_every, duty_once, duty_restart, duty_opens, says_violated
-    cdef const long long[::1] says_discharged, says_lapsed, stands, turn_from, turns, term_exact, term_length
+    cdef const long long[::1] duty_span, duty_term, duty_every, duty_once, duty_restart, duty_opens, says_violated
+    cdef const long long[::1] says_discharged, says_lapsed, stands, turn_from, turns, on_from, ons, off_from, offs, term_exact, term_length
     cdef const long long[::1] term_table, cond_from, code, is_inside, event_code, base, width, recode_from
     cdef const long long[::1] offsets, era_since, era_offset, day_end, counted, unsure
     cdef long long[::1] matched, is_open, opened, due, anchor, repeats, opened_by, flags, head, tail, truth, settled
@@ -40,7 +37,7 @@ cdef double datum(Machine m, long long column, long long i) noexcept nogil
 @cython.locals(width=cython.longlong)
 cdef long long whole(Machine m, long long column, long long i) noexcept nogil
 cdef long long event_code(Machine m, long long i) noexcept nogil
-@cython.locals(value=cython.double)
+@cython.locals(value=cython.double, pc=cython.longlong)
 cdef int truth(Machine m, long long condition, long long i) noexcept nogil
 @cython.locals(found=cython.int)
 cdef int sure(Machine m, long long condition, long long i) noexcept nogil
@@ -70,8 +67,10 @@ cdef void write(Machine m, long long d, long long status, long long ended, long 
 cdef void end(Machine m, long long d, long long status, long long by) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void violate(Machine m, long long d, long long by) noexcept nogil
-@cython.locals(n=cython.longlong, by=cython.longlong)
+@cython.locals(by=cython.longlong, was_late=cython.bint)
 cdef void discharge(Machine m, long long d, long long i) noexcept nogil
+@cython.locals(n=cython.longlong, by=cython.longlong)
+cdef long long late(Machine m, long long d, long long i) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void interrupt(Machine m, long long d) noexcept nogil
 @cython.locals(status=cython.longlong)
@@ -106,17 +105,29 @@ cdef void open_upon(Machine m, long long code, long long i) noexcept nogil
 cdef void settle(Machine m) noexcept nogil
 cdef int is_fresh(Machine m, long long d) noexcept nogil
 
+@cython.locals(i=cython.longlong, n=cython.longlong, leaf=cython.longlong, t=cython.longlong, code=cython.longlong, cell=cython.longlong, plain=cython.longlong)
+cdef long long steady_events(Machine m, long long first, long long last) noexcept nogil
+cdef void note_unexpected(Machine m, long long i) noexcept nogil
+@cython.locals(n=cython.longlong, d=cython.longlong, by=cython.longlong)
+cdef void renew(Machine m, long long cell, long long i) noexcept nogil
+@cython.locals(n=cython.longlong, d=cython.longlong, number=cython.longlong)
+cdef void go_on(Machine m, long long cell, long long code, long long i) noexcept nogil
+@cython.locals(n=cython.longlong, d=cython.longlong, pair=cython.longlong)
+cdef void cross(Machine m, long long leaf) noexcept nogil
+@cython.locals(n=cython.longlong, d=cython.longlong)
+cdef void begin_again(Machine m) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void pass_time(Machine m, long long t) noexcept nogil
+@cython.locals(n=cython.longlong, low=cython.longlong, due=cython.longlong)
+cdef void next_deadline(Machine m) noexcept nogil
+
 @cython.locals(case=cython.longlong, out=cython.longlong, odd=cython.longlong, reason=cython.longlong)
 cdef long long run_cases(Machine m, long long low, long long high) noexcept nogil
 @cython.locals(first=cython.longlong, last=cython.longlong, i=cython.longlong, d=cython.longlong, c=cython.longlong)
 cdef void one_case(Machine m, long long case) noexcept nogil
 @cython.locals(d=cython.longlong, k=cython.longlong, f=cython.longlong, c=cython.longlong)
 cdef void clear(Machine m) noexcept nogil
-@cython.locals(plain=cython.longlong)
 cdef void step(Machine m, long long code, long long i) noexcept nogil
-@cython.locals(n=cython.longlong)
-cdef void renew(Machine m, long long cell, long long i) noexcept nogil
-cdef void note_unexpected(Machine m, long long i) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void set_facts(Machine m, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong, cell=cython.longlong, matched=cython.longlong)
@@ -131,8 +142,6 @@ cdef void follow_up(Machine m) noexcept nogil
 cdef void advance(Machine m, long long t) noexcept nogil
 @cython.locals(d=cython.longlong, k=cython.longlong, n=cython.longlong)
 cdef void find_soonest(Machine m) noexcept nogil
-@cython.locals(n=cython.longlong)
-cdef void judge_held(Machine m) noexcept nogil
 @cython.locals(d=cython.longlong, k=cython.longlong)
 cdef void judge(Machine m) noexcept nogil
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .words import MOST_INTERNAL
+from .words import MOST_INTERNAL, NEVER
 
 
 class Machine:
@@ -55,13 +55,16 @@ class Machine:
         self.open_from, self.open_duty, self.open_when = tables.open_from, tables.open_duty, tables.open_when
         self.ban_from, self.ban_duty, self.ban_when = tables.ban_from, tables.ban_duty, tables.ban_when
         self.duty_while, self.duty_where = tables.duty_while, tables.duty_where
+        self.duty_span = tables.duty_span
         self.duty_term, self.duty_every = tables.duty_term, tables.duty_every
         self.duty_once, self.duty_restart = tables.duty_once, tables.duty_restart
         self.duty_opens = tables.duty_opens
         self.says_violated, self.says_discharged = tables.says_violated, tables.says_discharged
         self.says_lapsed = tables.says_lapsed
         self.stands, self.turn_from, self.turns = tables.stands, tables.turn_from, tables.turns
-        self.held_from, self.held = tables.held_from, tables.held
+        self.held_from, self.held = tables.held_from, tables.helds
+        self.on_from, self.ons = tables.on_from, tables.ons
+        self.off_from, self.offs = tables.off_from, tables.offs
         self.term_exact, self.term_length = tables.term_exact, tables.term_length
         self.term_table = tables.term_table
 
@@ -87,6 +90,7 @@ class Machine:
         self.waiting, self.wait_by = ints[13 * d : 14 * d], ints[14 * d : 15 * d]
         self.wait_anchor, self.wait_repeats = ints[15 * d : 16 * d], ints[16 * d : 17 * d]
         self.matched = ints[17 * d : 18 * d]
+        self.due[self.n_duties] = NEVER  # that of no duty, by which short lists are filled up
         c, k = self.n_charts + 1, self.n_timers + 1
         rest = memoryview(bytearray(8 * (3 * c + 2 * k + MOST_INTERNAL))).cast("q")
         self.leaf, self.since, self.chosen = rest[:c], rest[c : 2 * c], rest[2 * c : 3 * c]

@@ -6,7 +6,7 @@ from .machine import Machine
 from .words import (
     ACTED,
     COUNTED_PROVISIONAL,
-    DAY,
+    DAY_SECONDS,
     DISCHARGED,
     DISCHARGED_LATE,
     FULL,
@@ -16,6 +16,7 @@ from .words import (
     NEVER,
     PENDING,
     PROVISIONAL,
+    SECOND,
     UNQUANTIFIED,
     VIOLATED,
 )
@@ -35,7 +36,7 @@ def local_day(m: Machine, t: int) -> int:
     era = m.n_eras - 1
     while era > 0 and m.era_since[era] > t:
         era -= 1
-    return (t + m.era_offset[era]) // DAY
+    return (t + m.era_offset[era]) // SECOND // DAY_SECONDS
 
 
 def reckon(m: Machine, term: int, start: int, times: int) -> int:
@@ -59,6 +60,13 @@ def reckon(m: Machine, term: int, start: int, times: int) -> int:
 
 def set_deadline(m: Machine, d: int) -> None:
     """Give an open obligation its deadline. # S5.4"""
+    if m.duty_span[d] > 0:
+        m.due[d] = m.anchor[d] + m.duty_span[d] * (m.repeats[d] + 1)
+        if m.due[d] < m.now:
+            m.reason = LEFT  # a deadline in the past: the engine knows what to say
+        if m.due[d] < m.soonest:
+            m.soonest = m.due[d]
+        return
     m.due[d] = NEVER
     if m.duty_term[d] < 0:
         return
@@ -144,6 +152,7 @@ def end(m: Machine, d: int, status: int, by: int) -> None:
     m.changed = 1
     if m.everything:
         write(m, d, status, m.now, by, ACTED if by >= 0 else 0)
+    m.due[d] = NEVER
 
 
 def violate(m: Machine, d: int, by: int) -> None:
@@ -152,6 +161,7 @@ def violate(m: Machine, d: int, by: int) -> None:
     m.counts[d * 8 + VIOLATED] += m.sign
     m.changed = 1
     write(m, d, VIOLATED, NEVER, by, 0)
+    m.due[d] = NEVER
     n = m.n_out - 1
     if m.reason:
         return
@@ -170,29 +180,39 @@ def violate(m: Machine, d: int, by: int) -> None:
 def discharge(m: Machine, d: int, i: int) -> None:
     """One act ends the open obligation and all undone ones. # S4.5 # S5.4"""
     m.changed = 1
+    by = m.opened_by[d]
+    was_late = m.head[d] >= 0
+    if was_late:
+        by = late(m, d, i)
+    if m.is_open[d]:
+        end(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, i)
+        if m.says_discharged[d] >= 0:
+            raise_event(m, m.says_discharged[d])
+    elif not was_late:
+        return
+    if m.duty_every[d]:
+        wait(m, d, by, m.now, 0)
+
+
+def late(m: Machine, d: int, i: int) -> int:
+    """The act ends all that was left undone; the row that opened the first of them. # S5.3"""
     n = m.head[d]
     m.head[d] = -1
+    by = -1
+    if m.everything:
+        by = m.out_opened_by[n]
     while n >= 0:
         m.out_status[n] = DISCHARGED_LATE
         m.out_flags[n] = m.out_flags[n] | ACTED
         m.out_ended[n] = m.now
         m.counts[d * 8 + VIOLATED] -= m.sign
         m.counts[d * 8 + DISCHARGED_LATE] += m.sign
-        by = -1
         if m.everything:
             m.out_ended_by[n] = i
-            by = m.out_opened_by[n]
         if m.says_discharged[d] >= 0:
             raise_event(m, m.says_discharged[d])
-        if m.duty_every[d]:
-            wait(m, d, by, m.now, 0)
         n = m.out_next[n]
-    if m.is_open[d]:
-        end(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, i)
-        if m.says_discharged[d] >= 0:
-            raise_event(m, m.says_discharged[d])
-        if m.duty_every[d]:
-            wait(m, d, m.opened_by[d], m.now, 0)
+    return by
 
 
 def interrupt(m: Machine, d: int) -> None:

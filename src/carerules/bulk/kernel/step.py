@@ -8,7 +8,8 @@ from .conditions import evaluate, event_code, sure
 from .duties import open_upon, reassess, settle
 from .machine import Machine
 from .obligations import discharge, remain, violate
-from .words import FULL, IDLE, MOST_INTERNAL, NEVER, STAYS, YES
+from .steady import note_unexpected, pass_time, steady_events
+from .words import FULL, MOST_INTERNAL, NEVER, YES
 from .workflows import move, start, take_event, take_eventless
 
 if TYPE_CHECKING:
@@ -57,10 +58,16 @@ def one_case(m: Machine, case: int) -> None:
         m.now = m.at[first]
         start(m)
         m.changed = m.unsettled = 1
-        for i in range(first, last):
+        i = first
+        while i < last:
+            if not m.is_lively:
+                i = steady_events(m, i, last)
+                if i >= last:
+                    break
             if m.at[i] > m.as_of or m.reason:
                 break
             step(m, event_code(m, i), i)
+            i += 1
         if m.soonest < m.as_of and not m.reason:
             advance(m, m.as_of)
         for d in range(m.n_duties):
@@ -79,6 +86,7 @@ def clear(m: Machine) -> None:
     for d in range(m.n_duties):
         m.is_open[d] = m.truth[d] = m.settled[d] = m.started[d] = m.waiting[d] = 0
         m.head[d] = -1
+        m.due[d] = NEVER
     for k in range(m.n_timers):
         m.timer[k] = NEVER
     for f in range(m.n_facts):
@@ -92,15 +100,6 @@ def step(m: Machine, code: int, i: int) -> None:
     if m.soonest < m.at[i]:
         advance(m, m.at[i])
     m.now = m.at[i]
-    if not m.is_lively and m.leaf[0] == m.seen:
-        plain = m.cell_plain[m.leaf[0] * m.n_events + code]
-        if plain == IDLE:
-            if m.is_heard[code]:
-                note_unexpected(m, i)
-            return
-        if plain == STAYS:
-            renew(m, m.leaf[0] * m.n_events + code, i)
-            return
     m.accepted = 0
     if m.set_from[code] < m.set_from[code + 1]:
         set_facts(m, code, i)
@@ -118,25 +117,6 @@ def step(m: Machine, code: int, i: int) -> None:
     if m.is_lively:
         drain(m)
     calm(m)
-
-
-def renew(m: Machine, cell: int, i: int) -> None:
-    """An event that stays where the case is and whose acts ask for nothing: what `step` comes to."""
-    for n in range(m.act_from[cell], m.act_from[cell + 1]):
-        if m.is_open[m.act_duty[n]] or m.head[m.act_duty[n]] >= 0:
-            discharge(m, m.act_duty[n], i)
-    if m.n_waits:
-        reassess(m)
-        calm(m)
-
-
-def note_unexpected(m: Machine, i: int) -> None:
-    """The event did nothing, though a workflow uses its type. # S4.7"""
-    if m.n_odd >= m.odd_room:
-        m.reason = FULL
-        return
-    m.odd[m.n_odd] = i
-    m.n_odd += 1
 
 
 def set_facts(m: Machine, code: int, i: int) -> None:
@@ -220,6 +200,9 @@ def follow_up(m: Machine) -> None:
 
 def advance(m: Machine, t: int) -> None:
     """Judge every deadline before `t`, earliest first. # S4.1"""
+    if not m.is_lively:
+        pass_time(m, t)
+        return
     while not m.reason:
         find_soonest(m)
         if m.soonest >= t:
@@ -231,13 +214,8 @@ def advance(m: Machine, t: int) -> None:
 
 
 def find_soonest(m: Machine) -> None:
-    """The next deadline or `after`. Where nothing is lively, only duties that stand in this state can be open."""
+    """The next deadline or `after`."""
     m.soonest = NEVER
-    if not m.is_lively:
-        for n in range(m.held_from[m.leaf[0]], m.held_from[m.leaf[0] + 1]):
-            if m.is_open[m.held[n]] and m.due[m.held[n]] < m.soonest:
-                m.soonest = m.due[m.held[n]]
-        return
     for d in range(m.n_duties):
         if m.is_open[d] and m.due[d] < m.soonest:
             m.soonest = m.due[d]
@@ -246,20 +224,8 @@ def find_soonest(m: Machine) -> None:
             m.soonest = m.timer[k]
 
 
-def judge_held(m: Machine) -> None:
-    """`judge` where nothing is lively."""
-    for n in range(m.held_from[m.leaf[0]], m.held_from[m.leaf[0] + 1]):
-        if m.is_open[m.held[n]] and m.due[m.held[n]] <= m.now:
-            violate(m, m.held[n], -1)
-    if m.n_waits:
-        reassess(m)
-
-
 def judge(m: Machine) -> None:
     """Deadlines together, then their internal events, then `after`. # S4.1"""
-    if not m.is_lively:
-        judge_held(m)
-        return
     for d in range(m.n_duties):
         if m.is_open[d] and m.due[d] <= m.now:
             violate(m, d, -1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 NEVER = 2**62
 LIMIT = 2.0**53
 NAN = float("nan")
-DAY = 86_400_000_000
+SECOND, DAY_SECONDS = 1_000_000, 86_400
+"""A second in microseconds, a day in seconds: a compiler divides by either without a division."""
 
 PENDING, DISCHARGED, VIOLATED, DISCHARGED_LATE, LAPSED, UNQUANTIFIED = 0, 1, 2, 3, 5, 7
 """Status of an obligation, as in `engine.state`."""
@@ -22,8 +23,12 @@ TEST, CONST, FACT, EVENT, EVENT_AT, IN_STATE, OPEN = 0, 1, 2, 3, 4, 5, 6
 NOT, NEGATE, KNOWN, AMONG, CHOOSE, AND, OR = 7, 8, 9, 10, 11, 12, 13
 EQ, NE, LT, LE, GT, GE, ADD, SUBTRACT, MULTIPLY = 14, 15, 16, 17, 18, 19, 20, 21, 22
 
-GENERAL, IDLE, STAYS = 0, 1, 2
-"""What an event can do in a state: anything; nothing; certain acts and one certain transition that stays."""
+GENERAL, IDLE, STAYS, PLAIN = 0, 1, 2, 3
+"""What an event can do in a state: anything; nothing; certain acts and one certain transition that stays; certain acts
+and any transitions."""
 MOST_INTERNAL = 256
 """Internal events of one instant; more are left to the engine."""
 MOST_ROUNDS = 16
+
+STAY, NONE = -1, -2
+"""What a choice of transition comes to beside the number of a move."""

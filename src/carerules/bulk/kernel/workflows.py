@@ -5,10 +5,7 @@ from __future__ import annotations
 from .conditions import sure
 from .machine import Machine
 from .obligations import raise_event, reckon
-from .words import LEFT, MOST_ROUNDS, NEVER
-
-STAY = -1
-NONE = -2
+from .words import LEFT, MOST_ROUNDS, NEVER, NONE
 
 
 def start(m: Machine) -> None:

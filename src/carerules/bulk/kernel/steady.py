@@ -1,0 +1,134 @@
+"""Cases of policies in which nothing happens by itself but deadlines: the same step, with all that cannot be left out.
+
+One workflow, no internal events, and every `while` asks for states only (`is_static`). Then an event that stays, or that
+moves on by a table, needs no rounds: what opens, ends and is interrupted hangs on the two states alone.
+"""
+
+from __future__ import annotations
+
+from .conditions import event_code
+from .machine import Machine
+from .obligations import discharge, end, interrupt, late, open_next, open_one, set_deadline, violate
+from .words import DISCHARGED, FULL, GENERAL, IDLE, NEVER, STAYS, UNQUANTIFIED
+from .workflows import NONE, choose_event
+
+
+def steady_events(m: Machine, first: int, last: int) -> int:
+    """Steps through a case as far as it is plain: the row of the event that needs the whole `step`, or `last`."""
+    for i in range(first, last):
+        t = m.at[i]
+        if t > m.as_of or m.reason:
+            return last
+        if m.soonest < t:
+            pass_time(m, t)
+        m.now = t
+        leaf = m.leaf[0]
+        code = event_code(m, i)
+        cell = leaf * m.n_events + code
+        plain = m.cell_plain[cell]
+        if plain == GENERAL:
+            return i
+        if plain == STAYS and leaf == m.seen:
+            renew(m, cell, i)
+        elif plain == IDLE and leaf == m.seen:
+            if m.is_heard[code]:
+                note_unexpected(m, i)
+        else:
+            go_on(m, cell, code, i)
+    return last
+
+
+def note_unexpected(m: Machine, i: int) -> None:
+    """The event did nothing, though a workflow uses its type. # S4.7"""
+    if m.n_odd >= m.odd_room:
+        m.reason = FULL
+        return
+    m.odd[m.n_odd] = i
+    m.n_odd += 1
+
+
+def renew(m: Machine, cell: int, i: int) -> None:
+    """An event that stays where the case is: what it fulfils is over, and recurs from now. # S4.5 # S5.4"""
+    for n in range(m.act_from[cell], m.act_from[cell + 1]):
+        d = m.act_duty[n]
+        if m.is_open[d] or m.head[d] >= 0:
+            by = m.opened_by[d]
+            if m.head[d] >= 0:
+                by = late(m, d, i)
+            if m.is_open[d]:
+                end(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, i)
+            if m.duty_every[d]:
+                m.is_open[d] = 1
+                m.opened[d] = m.anchor[d] = m.now
+                m.opened_by[d] = by
+                m.repeats[d] = m.flags[d] = 0
+                set_deadline(m, d)
+    next_deadline(m)
+
+
+def go_on(m: Machine, cell: int, code: int, i: int) -> None:
+    """An event whose acts ask for nothing and whose transitions ask for what they ask. # S4.5 # S4.6"""
+    m.accepted = 0
+    for n in range(m.act_from[cell], m.act_from[cell + 1]):
+        d = m.act_duty[n]
+        if m.is_open[d] or m.head[d] >= 0:
+            discharge(m, d, i)
+            m.accepted = 1
+    number = choose_event(m, cell, i)
+    if number > NONE:
+        m.accepted = 1
+        if number >= 0:
+            m.leaf[0] = m.move_leaf[number]
+            m.since[0] = m.now
+    if m.leaf[0] != m.seen:
+        cross(m, m.leaf[0])
+    elif m.n_waits:
+        begin_again(m)
+    if m.is_heard[code] and not m.accepted:
+        note_unexpected(m, i)
+    next_deadline(m)
+
+
+def cross(m: Machine, leaf: int) -> None:
+    """From the state seen last into another: what its duties come to. # S4.8"""
+    pair = m.seen * m.n_states + leaf
+    m.seen = m.stood = leaf
+    for n in range(m.on_from[pair], m.on_from[pair + 1]):
+        if not m.is_open[m.ons[n]]:
+            open_one(m, m.ons[n], -1)
+    if m.n_waits:
+        begin_again(m)
+    for n in range(m.off_from[pair], m.off_from[pair + 1]):
+        interrupt(m, m.offs[n])
+
+
+def begin_again(m: Machine) -> None:
+    """What recurs opens anew if its `while` holds in this state; else it is forgotten. # S5.4"""
+    for n in range(m.n_waits):
+        d = m.waits[n]
+        m.waiting[d] = 0
+        if m.stands[m.leaf[0] * m.n_duties + d]:
+            open_next(m, d)
+    m.n_waits = 0
+
+
+def pass_time(m: Machine, t: int) -> None:
+    """Judge every deadline before `t`, earliest first. # S4.1"""
+    while m.soonest < t and not m.reason:
+        if m.soonest > m.now:
+            m.now = m.soonest
+        for n in range(m.held_from[m.leaf[0]], m.held_from[m.leaf[0] + 1]):
+            if m.due[m.held[n]] <= m.now:
+                violate(m, m.held[n], -1)
+        if m.n_waits:
+            begin_again(m)
+        next_deadline(m)
+
+
+def next_deadline(m: Machine) -> None:
+    """Only duties that stand in this state can be open. The lists are of equal length where they are short."""
+    low = NEVER
+    for n in range(m.held_from[m.leaf[0]], m.held_from[m.leaf[0] + 1]):
+        due = m.due[m.held[n]]
+        low = due if due < low else low
+    m.soonest = low
