@@ -15,7 +15,6 @@ from .moves import Moves
 from .tables import Tables, floats, ints
 from .terms import Terms, exact_span
 
-
 _PAIRED = ("turn", "on", "off", "held")
 FILLED = 3
 """Lists of the duties that stand in a state are filled up to so many, if any is so long, with the number of no duty:

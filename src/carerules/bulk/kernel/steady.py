@@ -1,7 +1,7 @@
-"""Cases of policies in which nothing happens by itself but deadlines: the same step, with all that cannot be left out.
+"""Cases of policies in which nothing happens by itself but deadlines: the same step, cut short.
 
-One workflow, no internal events, and every `while` asks for states only (`is_static`). Then an event that stays, or that
-moves on by a table, needs no rounds: what opens, ends and is interrupted hangs on the two states alone.
+One workflow, no internal events, and every `while` asks for states only (`is_static`). Then an event that stays, or
+that moves on by a table, needs no rounds: what opens, ends and is interrupted hangs on the two states alone.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from .conditions import event_code
 from .machine import Machine
 from .obligations import discharge, end, interrupt, late, open_next, open_one, set_deadline, violate
-from .words import DISCHARGED, FULL, GENERAL, IDLE, NEVER, STAYS, UNQUANTIFIED
-from .workflows import NONE, choose_event
+from .words import DISCHARGED, FULL, GENERAL, IDLE, NEVER, NONE, STAYS, UNQUANTIFIED
+from .workflows import choose_event
 
 
 def steady_events(m: Machine, first: int, last: int) -> int:
