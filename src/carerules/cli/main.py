@@ -11,7 +11,7 @@ from .exits import CRASHED, INTERRUPTED, MISUSE
 from .language import asked_language
 from .words import say
 
-_YOUNG = 400_000
+_YOUNG = 1_000_000
 """New objects between two searches for circles of dead ones; what is read of a policy lives until the end."""
 
 

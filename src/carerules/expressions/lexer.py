@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal as OneOf
 from unicodedata import category, normalize
@@ -15,6 +16,8 @@ _MEANS = {"&&": "and", "||": "or"}
 _SPACES = " \t\r\n"
 _ALL_SIGNS = tuple(sorted({*_SIGNS, *habits.OPERATORS}, key=lambda sign: (-len(sign), sign)))
 _LONGEST = len(_ALL_SIGNS[0])
+_PLAIN_NAME = re.compile("[A-Za-z_][A-Za-z_0-9]*")
+"""How most names begin, and end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,8 @@ def _sign(text: str, at: int) -> tuple[Token | None, int, tuple[Problem, ...]]:
 
 def _name_end(text: str, at: int) -> int:
     """Where the name that starts at `at` ends; `at` itself where none does."""
-    end = at
+    plain = _PLAIN_NAME.match(text, at)
+    end = plain.end() if plain is not None else at
     while end < len(text) and _in_name(text[end], first=end == at):
         end += 1
     return end

@@ -7,6 +7,7 @@ From loose to tight: `? :`, `or`, `and`, `not`, comparisons and `in`, `+ -`, `*`
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from carerules.diagnostics.wording import Word as Said
 
@@ -31,6 +32,7 @@ class Parsed:
     problems: tuple[Problem, ...]
 
 
+@lru_cache(maxsize=1_000)  # a policy's conditions are read again in those that refine it
 def parse(text: str) -> Parsed:
     """The shape of `text`. After the first error of grammar the rest is not read."""
     if len(text) > LENGTH:
