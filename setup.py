@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import runpy
 import sys
+import sysconfig
 from pathlib import Path
 
 from setuptools import Extension, setup
@@ -18,6 +19,17 @@ BUILT = Path("build") / "kernel" / "carerules" / "bulk" / "_compiled"
 WITHOUT = (
     "carerules: the bulk path is installed interpreted, not compiled ({}); it gives the same answers, slower"
 )
+
+INLINE = [
+    f"--param={name}={value}"
+    for name, value in (
+        ("max-inline-insns-auto", 400),
+        ("early-inlining-insns", 200),
+        ("large-function-growth", 3000),
+        ("inline-unit-growth", 900),
+    )
+]
+"""The kernel is many short functions that are entered for each event: gcc is to put them into each other."""
 
 
 def extensions() -> list[Extension]:
@@ -36,7 +48,11 @@ def extensions() -> list[Extension]:
         ).touch()  # by them the compiler knows the module's full name, and so its types
     (BUILT / "kernel.py").write_text(sources["joined"](), encoding="utf-8")
     (BUILT / "kernel.pxd").write_text(sources["types"](), encoding="utf-8")
-    flags = ["-O3", *(["-march=native"] if os.environ.get("CARERULES_NATIVE") else [])]
+    flags = [
+        "-O3",
+        *(INLINE if "gcc" in (sysconfig.get_config_var("CC") or "") else []),
+        *(["-march=native"] if os.environ.get("CARERULES_NATIVE") else []),
+    ]
     extension = Extension(
         "carerules.bulk._compiled.kernel",
         [str(BUILT / "kernel.py")],

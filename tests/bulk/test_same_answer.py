@@ -80,6 +80,14 @@ def test_interpreted(text: str, table: Any, as_of: str) -> None:
     check(text, table, as_of, False, event)
 
 
+@settings(max_examples=80, deadline=None)
+@given(policies(steady=True), tables(), st.sampled_from(AS_OF))
+def test_the_short_lane(text: str, table: Any, as_of: str) -> None:
+    """Where nothing happens by itself but deadlines: interpreted, and as installed."""
+    check(text, table, as_of, False, event)
+    check(text, table, as_of, None, event)
+
+
 @settings(max_examples=120, deadline=None)
 @given(policies(), tables(), st.sampled_from(AS_OF))
 def test_as_installed(text: str, table: Any, as_of: str) -> None:

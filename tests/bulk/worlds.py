@@ -45,12 +45,12 @@ COUNTED = ["1wd", "3wd", "1mo"]
 
 
 @st.composite
-def policies(draw: Draw) -> str:
-    """The policy as text, so that equal ones are loaded once."""
+def policies(draw: Draw, steady: bool = False) -> str:
+    """The policy as text, so that equal ones are loaded once; `steady`: one for the lane of `kernel.steady`."""
     duties: dict[str, Any] = {}
-    lively = maybe(draw, 2)
+    lively = not steady and maybe(draw, 2)
     for name in [f"d{number}" for number in range(draw(st.integers(1, 4)))]:
-        duties[name] = draw(_duty(list(duties) if lively else [], lively))
+        duties[name] = draw(_steady_duty() if steady else _duty(list(duties) if lively else [], lively))
     policy = {
         "policy": "small",
         "language_version": 1,
@@ -82,7 +82,7 @@ def policies(draw: Draw) -> str:
             "moved": {"subject": "child", "sets": {"calm": "not calm", "mood": "calm ? low : high"}},
         },
         "workflows": {"care": draw(_workflow(list(duties) if lively else [], lively))}
-        if not maybe(draw, 8)
+        if steady or not maybe(draw, 8)
         else {},
         "duties": duties,
     }
@@ -104,6 +104,9 @@ def _workflow(draw: Draw, duties: list[str], lively: bool) -> dict[str, Any]:
         ]
     if lively and maybe(draw):
         states["home"]["transitions"].append({"when": one_of(draw, *ON_FACTS), "to": "watched.far"})
+    for state in (*states.values(), *inner.values()) if not lively else ():
+        if maybe(draw):
+            state["transitions"].insert(0, {"event": one_of(draw, "visit", "told")})
     return {"subject": "child", "initial": one_of(draw, "home", "watched"), "states": states}
 
 
@@ -148,6 +151,19 @@ def _duty(draw: Draw, earlier: list[str], lively: bool) -> dict[str, Any]:
         return duty | {"within": one_of(draw, *LENGTHS, *([] if "again" in duty else COUNTED))}
     duty["every"] = one_of(draw, *LENGTHS, *([] if "again" in duty else COUNTED))
     return duty | ({"missed": one_of(draw, "once", "each")} if maybe(draw) else {})
+
+
+@st.composite
+def _steady_duty(draw: Draw) -> dict[str, Any]:
+    """One that hangs on states and on acts alone, most often recurring."""
+    duty: dict[str, Any] = {"subject": "child", "bearer": "office", "do": one_of(draw, "visit", "told")}
+    if not maybe(draw, 5):
+        duty["while"] = one_of(draw, *ON_STATES)
+    if maybe(draw):
+        duty["where"] = one_of(draw, *ON_STATES)
+    if maybe(draw, 3):
+        return duty | {"within": one_of(draw, *LENGTHS, *COUNTED)}
+    return duty | {"every": one_of(draw, *LENGTHS, *COUNTED), "missed": one_of(draw, "once", "each")}
 
 
 @cache

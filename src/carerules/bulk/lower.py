@@ -10,7 +10,7 @@ from carerules.program.plan import EVERY, FORBID, NONE, Chart, Code, DutyPlan, P
 from carerules.temporal.duration import Duration
 
 from .conditions import Conditions, foretold
-from .kernel.words import GENERAL, IDLE, PLAIN, STAYS
+from .kernel.words import GENERAL, IDLE, PLAIN, RENEWS, STAYS
 from .moves import Moves
 from .tables import Tables, floats, ints
 from .terms import Terms, exact_span
@@ -203,7 +203,7 @@ class Lowering:
         return before[d] and not now[d]
 
     def _plain(self, leaf: int, code: int) -> int:
-        """How much an event can do in a state: GENERAL, IDLE, STAYS or PLAIN."""
+        """How much an event can do in a state: GENERAL, IDLE, STAYS, PLAIN or RENEWS."""
         assert self.first is not None
         event, edges = self.plan.events[code], self.first.edges[leaf].get(code, ())
         acts = [self._act(self.plan.duties[index], code, leaf) for index in event.acts]
@@ -212,7 +212,15 @@ class Lowering:
             return GENERAL
         if not edges and not told:
             return IDLE
-        return STAYS if edges and edges[0].target < 0 and edges[0].when == NONE else PLAIN
+        if not edges or edges[0].target >= 0 or edges[0].when != NONE:
+            return PLAIN
+        only = self.plan.duties[told[0][0]] if len(told) == 1 else None
+        recurs = (
+            only
+            and only.timing == EVERY
+            and foretold(self.plan, only.versions[0].holds_while, self.first, leaf)
+        )
+        return RENEWS if recurs else STAYS
 
     def is_static(self) -> bool:
         """One workflow, no internal events, no eventless or timed transitions, no condition on anything else."""

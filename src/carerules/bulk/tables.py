@@ -39,7 +39,7 @@ class Tables:
     cell_when: Any
     cell_move: Any
     cell_plain: Any
-    """GENERAL, IDLE, STAYS or PLAIN for each cell (all GENERAL unless `is_static`)."""
+    """GENERAL, IDLE, STAYS, PLAIN or RENEWS for each cell (all GENERAL unless `is_static`)."""
     free_from: Any
     free_when: Any
     free_move: Any

@@ -108,8 +108,10 @@ cdef int is_fresh(Machine m, long long d) noexcept nogil
 @cython.locals(i=cython.longlong, n=cython.longlong, leaf=cython.longlong, t=cython.longlong, code=cython.longlong, cell=cython.longlong, plain=cython.longlong)
 cdef long long steady_events(Machine m, long long first, long long last) noexcept nogil
 cdef void note_unexpected(Machine m, long long i) noexcept nogil
-@cython.locals(n=cython.longlong, d=cython.longlong, by=cython.longlong)
-cdef void renew(Machine m, long long cell, long long i) noexcept nogil
+@cython.locals(n=cython.longlong, d=cython.longlong)
+cdef void stay(Machine m, long long cell, long long i) noexcept nogil
+@cython.locals(by=cython.longlong)
+cdef void renew(Machine m, long long d, long long i, bint again) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong, number=cython.longlong)
 cdef void go_on(Machine m, long long cell, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong, pair=cython.longlong)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .conditions import event_code
 from .machine import Machine
 from .obligations import discharge, end, interrupt, late, open_next, open_one, set_deadline, violate
-from .words import DISCHARGED, FULL, GENERAL, IDLE, NEVER, NONE, STAYS, UNQUANTIFIED
+from .words import DISCHARGED, FULL, GENERAL, IDLE, NEVER, NONE, RENEWS, STAYS, UNQUANTIFIED
 from .workflows import choose_event
 
 
@@ -28,8 +28,11 @@ def steady_events(m: Machine, first: int, last: int) -> int:
         plain = m.cell_plain[cell]
         if plain == GENERAL:
             return i
-        if plain == STAYS and leaf == m.seen:
-            renew(m, cell, i)
+        if plain == RENEWS and leaf == m.seen:
+            renew(m, m.act_duty[m.act_from[cell]], i, 1)
+            next_deadline(m)
+        elif plain == STAYS and leaf == m.seen:
+            stay(m, cell, i)
         elif plain == IDLE and leaf == m.seen:
             if m.is_heard[code]:
                 note_unexpected(m, i)
@@ -47,23 +50,32 @@ def note_unexpected(m: Machine, i: int) -> None:
     m.n_odd += 1
 
 
-def renew(m: Machine, cell: int, i: int) -> None:
-    """An event that stays where the case is: what it fulfils is over, and recurs from now. # S4.5 # S5.4"""
+def stay(m: Machine, cell: int, i: int) -> None:
+    """An event that stays where the case is. # S4.5"""
     for n in range(m.act_from[cell], m.act_from[cell + 1]):
         d = m.act_duty[n]
-        if m.is_open[d] or m.head[d] >= 0:
-            by = m.opened_by[d]
-            if m.head[d] >= 0:
-                by = late(m, d, i)
-            if m.is_open[d]:
-                end(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, i)
-            if m.duty_every[d]:
-                m.is_open[d] = 1
-                m.opened[d] = m.anchor[d] = m.now
-                m.opened_by[d] = by
-                m.repeats[d] = m.flags[d] = 0
-                set_deadline(m, d)
+        renew(m, d, i, m.duty_every[d] and m.stands[m.leaf[0] * m.n_duties + d])
     next_deadline(m)
+
+
+def renew(m: Machine, d: int, i: int, again: int) -> None:
+    """What the act fulfils is over, and with `again` it recurs from now. # S4.5 # S5.4"""
+    if not m.is_open[d] and m.head[d] < 0:
+        return
+    by = m.opened_by[d]
+    if m.head[d] >= 0:
+        by = late(m, d, i)
+    if m.is_open[d]:
+        end(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, i)
+    if again:
+        m.is_open[d] = 1
+        m.opened[d] = m.anchor[d] = m.now
+        m.opened_by[d] = by
+        m.repeats[d] = m.flags[d] = 0
+        if m.duty_span[d] > 0:
+            m.due[d] = m.now + m.duty_span[d]
+        else:
+            set_deadline(m, d)
 
 
 def go_on(m: Machine, cell: int, code: int, i: int) -> None:

@@ -23,9 +23,9 @@ TEST, CONST, FACT, EVENT, EVENT_AT, IN_STATE, OPEN = 0, 1, 2, 3, 4, 5, 6
 NOT, NEGATE, KNOWN, AMONG, CHOOSE, AND, OR = 7, 8, 9, 10, 11, 12, 13
 EQ, NE, LT, LE, GT, GE, ADD, SUBTRACT, MULTIPLY = 14, 15, 16, 17, 18, 19, 20, 21, 22
 
-GENERAL, IDLE, STAYS, PLAIN = 0, 1, 2, 3
+GENERAL, IDLE, STAYS, PLAIN, RENEWS = 0, 1, 2, 3, 4
 """What an event can do in a state: anything; nothing; certain acts and one certain transition that stays; certain acts
-and any transitions."""
+and any transitions; the same as STAYS with one act, of a duty that recurs there."""
 MOST_INTERNAL = 256
 """Internal events of one instant; more are left to the engine."""
 MOST_ROUNDS = 16
