@@ -46,6 +46,7 @@ class Case:
         self.waivers: dict[str, list[waivers.Waiver]] = defaultdict(list)
 
         self.queue: deque[Event] = deque()
+        self.raised: set[str] = set()
         self.findings: list[Finding] = []
         self.transitions: list[tuple[Any, ...]] = []
         self.discharges: list[tuple[Any, ...]] = []
@@ -130,4 +131,5 @@ class Case:
 
     def raise_event(self, type_: str, renews: Obligation | None = None) -> None:
         """S4.9."""
+        self.raised.add(type_)
         self.queue.append(Event(type_, self.now, internal=True, renews=renews))

@@ -30,6 +30,8 @@ class Result:
     facts: dict[str, dict[str, Any]] = field(default_factory=dict)
     totals: dict[str, int] = field(default_factory=dict)
     """Obligations by bucket, steps of ladders apart (S5.2); always all five."""
+    raised: set[str] = field(default_factory=set)
+    """The internal events that occurred. (S4.9)"""
     later: int = 0
     """How many records lie after `as_of`."""
 
@@ -127,6 +129,7 @@ def _result(
         charts = case.charts.values()
         result.states[name] = {chart.workflow.id: ".".join(chart.leaf) for chart in charts if chart.leaf}
         result.facts[name] = dict(case.facts)
+        result.raised |= case.raised
         for obligation in case.obligations:
             shown = describe(case, obligation, as_of)
             result.obligations.append(shown)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .case import Case
 from .findings import Finding
 from .kleene import UNKNOWN
-from .policy import Item, Policy, condition
+from .policy import Policy, condition
 from .scope import holds
 
 if TYPE_CHECKING:

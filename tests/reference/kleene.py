@@ -86,7 +86,8 @@ def value(tree: Tree, scope: Scope) -> Any:
         case ("compare", "in", a, ("list", items)):
             return _member(value(a, scope), [value(item, scope) for item in items])
         case ("compare", sign, a, b):
-            return compare(sign, value(a, scope), value(b, scope))
+            left, right = _beside(value(a, scope), value(b, scope), scope)
+            return compare(sign, left, right)
         case ("arithmetic", sign, a, b):
             return arithmetic(sign, value(a, scope), value(b, scope), scope)
     raise ValueError(f"no such tree: {tree}")
@@ -96,6 +97,15 @@ def compare(sign: str, a: Any, b: Any) -> Any:
     if a is UNKNOWN or b is UNKNOWN:
         return UNKNOWN
     return _COMPARE[sign](_plain(a), _plain(b))
+
+
+def _beside(a: Any, b: Any, scope: Scope) -> tuple[Any, Any]:
+    """A date beside an instant stands for the end of its day."""
+    if isinstance(a, date) and isinstance(b, int):
+        return scope.clock.end(a), b
+    if isinstance(a, int) and isinstance(b, date):
+        return a, scope.clock.end(b)
+    return a, b
 
 
 def _plain(a: Any) -> Any:

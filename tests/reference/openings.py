@@ -62,7 +62,9 @@ def rule_8(case: Case, event: Event | None) -> None:
                 if now is True:
                     _becomes_true(case, duty)
                 for renewal in renewals:
-                    if renewal.obligation.duty is duty:
+                    if renewal.obligation.duty is duty and now is False:
+                        case.renewals.append(renewal)  # perhaps interrupted; decided with the instant  # S4
+                    elif renewal.obligation.duty is duty:
                         recurrence.renew(case, renewal, now)
                 _upon(case, duty, event, now)
 

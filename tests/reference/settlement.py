@@ -30,6 +30,7 @@ def settle(case: Case) -> None:
                     _settle_keep(case, duty)
                     _settle_suspension(case, duty)  # also of those that have just been opened
         if not case.queue:
+            case.renewals = []
             return
         step.drain(case)
     raise RuntimeError("an instant that never settles")
@@ -43,6 +44,9 @@ def _settle_all_whiles(case: Case) -> None:
             if duty.modality in openings.OPEN_MODALITIES:
                 _settle_while(case, duty)
         if before == [(id(one), one.doubt, one.ended_at) for one in case.obligations]:
+            for duty in case.duties:
+                force = duty.in_force(case.now)
+                case.was[duty.id] = holds(case, duty.tree("while", case.now)) if force else None
             return
         openings.rule_8(case, None)
     raise RuntimeError("conditions that never settle")
@@ -68,7 +72,6 @@ def _settle_while(case: Case, duty: Duty) -> None:
     if now is UNKNOWN and force and "upon" not in duty.raw and _newly_unknown(case, duty):
         for loop_value in openings.values(case, duty, None):
             openings.open_new(case, duty, loop_value, None, doubt="while")
-    case.was[duty.id] = now if force else None
 
 
 def _newly_unknown(case: Case, duty: Duty) -> bool:

@@ -110,9 +110,11 @@ def _assign(case: Case, post: str, person: str) -> None:
 
 
 def _unexpected(case: Case, event: Event, doubtful: set[str]) -> None:
-    """S4.7: a workflow uses the type, and nothing came of the event."""
+    """S4.7: a workflow uses the type, and nothing came of the event, not even perhaps."""
+    if doubtful:
+        return
     for chart in case.charts.values():
-        silent = chart.workflow.raw.get("unexpected") == "ignore" or chart.workflow.id in doubtful
+        silent = chart.workflow.raw.get("unexpected") == "ignore"
         if charts.uses(chart, event.type) and not silent:
             case.find("unexpected")
             return

@@ -129,8 +129,14 @@ def test_time_in_an_unknown_condition_is_unknown() -> None:  # S7.1
     history = [FOUND, event("2026-03-03T10:00", "flagged", at_risk=True)]
     assert spells(part, history, "2026-03-31") == ["undetermined 03-01 08:00 -"]
     run = measured("time: at_risk, run: true", "m >= duration('1d')")
-    assert spells(run, history, "2026-03-31") == [
-        "lapsed 03-01 08:00 03-03 10:00", "pending 03-04 10:00 -",
+    assert spells(run, history, "2026-03-31") == ["undetermined 03-01 08:00 -"]
+    broken = [
+        *history,
+        event("2026-03-05T10:00", "flagged", at_risk=False),
+        event("2026-03-06T10:00", "flagged", at_risk=True),
+    ]
+    assert spells(run, broken, "2026-03-31") == [
+        "lapsed 03-01 08:00 03-05 10:00", "pending 03-07 10:00 -",
     ]  # fmt: skip
 
 

@@ -16,14 +16,16 @@ from . import kinds
 from .context import Context
 from .organisation import Organisation
 from .snapshot import branch
-from .state import DISCHARGED, DISCHARGED_LATE, Event, Obligation, Output, Row
+from .state import Event, Obligation, Output, Row
 from .step import step
 from .timers import finish
 
 MOST_RECORDS_A_DAY = 12
 """Beyond it every pair of unlike records of the day counts as ambiguous: there is no order to speak of."""
 
-Signature = tuple[tuple[tuple[int, int, int], ...], tuple[tuple[int, int, int], ...]]
+Triples = tuple[tuple[int, int, int], ...]
+Signature = tuple[Triples, tuple[tuple[int, int], ...], Triples]
+"""The moves from state to state, the rules taken (some move nothing), the discharges."""
 
 
 def find(ctx: Context, events: Sequence[Event], as_of: int) -> None:
@@ -116,7 +118,7 @@ def _signature(walker: Context, day: list[Event], end: int) -> Signature:
         step(ctx, event)
     if ctx.row.born != NEVER:
         finish(ctx, end)
-    return _moves(ctx.out), _discharges(ctx.out, before)
+    return _moves(ctx.out), tuple(sorted(ctx.out.taken)), _discharges(ctx.out, before)
 
 
 def _live(row: Row) -> list[Obligation]:
@@ -128,7 +130,5 @@ def _moves(out: Output) -> tuple[tuple[int, int, int], ...]:
 
 
 def _discharges(out: Output, before: list[Obligation]) -> tuple[tuple[int, int, int], ...]:
-    done = [
-        ob for ob in (*before, *out.obligations) if not ob.step and ob.status in (DISCHARGED, DISCHARGED_LATE)
-    ]
+    done = [ob for ob in (*before, *out.obligations) if not ob.step and ob.discharged_at != NEVER]
     return tuple(sorted((ob.duty, ob.loop, ob.status) for ob in done))

@@ -20,9 +20,12 @@ Stretch = tuple[int, int, int]
 
 
 def count(ctx: Context, event: Event) -> None:
-    """Add the event to the measures that count or sum it."""
+    """Add the event to the measures that count or sum it; those of time look at the new facts. # S7.3"""
     from .conditions import evaluate, truth
 
+    if not ctx.plan.gauges:
+        return
+    refresh(ctx, ctx.row.changed)
     for gauge in ctx.plan.gauges:
         if gauge.event != event.code or gauge.kind == TIME:
             continue
@@ -122,13 +125,15 @@ def _time_at(ctx: Context, gauge: Gauge) -> float:
 
 
 def _present_run(ctx: Context, gauge: Gauge, stretches: list[Stretch]) -> list[Stretch]:
-    """Only the present unbroken stretch; a gap that may still be bridged has not broken it."""
-    if not stretches:
-        return []
-    last = stretches[-1]
-    if last[2] == FALSE and len(stretches) > 1 and ctx.row.now - last[0] < gauge.bridge:
-        return [stretches[-2]]
-    return [last]
+    """Back to where the condition surely failed; a gap that may still be bridged has not broken the run."""
+    run: list[Stretch] = []
+    for stretch in reversed(stretches):
+        since, _, verdict = stretch
+        bridged = stretch is stretches[-1] and ctx.row.now - since < gauge.bridge
+        if verdict == FALSE and not bridged:
+            break
+        run.append(stretch)
+    return run
 
 
 def next_flip(ctx: Context) -> int:

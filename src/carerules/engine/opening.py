@@ -16,6 +16,7 @@ from .state import (
     CERTAIN,
     DISCHARGED,
     IN_DUE,
+    IN_WHILE,
     OPEN,
     PENDING,
     UNDETERMINED,
@@ -151,7 +152,7 @@ def _restart(ctx: Context, duty: DutyPlan, ob: Obligation, t: int, event: Event 
         ob.failed_since = ob.due = ob.judge_at = (
             NEVER  # if the condition fails now, its tolerance starts anew
         )
-    if ob.doubt:
+    if ob.doubt == IN_WHILE:  # by the values of its first opening
         ob.status, ob.doubt = PENDING, CERTAIN
         _known_again(ctx, ob)
     ctx.row.unsettled.add(duty.index)
@@ -202,8 +203,10 @@ def due_on_record(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
 
 
 def _known_again(ctx: Context, ob: Obligation) -> None:
+    """The doubt about the obligation itself ends; one about its clock may go on."""
     for finding in ctx.out.findings:
-        if finding.obligation is ob and finding.kind == kinds.UNDETERMINED and finding.until == NEVER:
+        undecided = finding.kind == kinds.UNDETERMINED and finding.cause != "suspend"
+        if undecided and finding.obligation is ob and finding.until == NEVER:
             finding.until = ctx.row.now
 
 

@@ -77,10 +77,10 @@ def _take(ctx: Context, event: Event) -> None:
     if plan.resumes and row.ended:
         _resume(ctx)
     acts.judge_prohibitions(ctx, event)
+    gauges.count(ctx, event)
     acts.grant_waivers(ctx, event)
     acts.discharge_by(ctx, event)
     acts.cut_short(ctx, event)
-    gauges.count(ctx, event)
     transitions.take_event(ctx, event)
     transitions.take_eventless(ctx)
     if plan.ends:

@@ -6,7 +6,7 @@ from carerules.program.opcodes import FALSE, MAYBE, TRUE
 from carerules.program.plan import Chart, Edge
 from carerules.temporal.instants import NEVER
 
-from . import kinds
+from . import gauges, kinds
 from .conditions import missing, truth
 from .context import Context
 from .state import Event, Finding
@@ -47,6 +47,8 @@ def take_event(ctx: Context, event: Event) -> None:
 def take_eventless(ctx: Context) -> None:
     """Rounds of eventless transitions, until none is enabled. # S4.6.g # S4.6.h"""
     for _ in range(EVENTLESS_ROUNDS):
+        if ctx.plan.gauges:
+            gauges.refresh(ctx, ctx.row.changed)
         selected: Selected = []
         for chart in ctx.plan.charts:
             edge = _enabled(ctx, chart)
@@ -83,7 +85,7 @@ def _undecided(ctx: Context, chart: Chart, edge: Edge, event: Event | None) -> F
     finding.chart, finding.rule = chart.index, edge.number
     finding.missing = missing(ctx, edge.when, event, None)
     finding.cause = "guard"
-    ctx.silence = True
+    ctx.silence = ctx.silence or event is not None  # perhaps it was expected
     return finding
 
 
