@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from carerules.diagnostics.diagnostic import DataError, Diagnostic
 from carerules.diagnostics.span import Span
@@ -15,9 +16,13 @@ from .beside import columns_beside
 from .instant import instant
 
 if TYPE_CHECKING:
+    from carerules.bulk.audit import Lowered
     from carerules.bulk.result import ColumnAudit
 
     from .policy import Policy
+
+_LOWERED: WeakKeyDictionary[Policy, Lowered] = WeakKeyDictionary()
+"""The kernel's tables of a policy, as long as somebody holds the policy."""
 
 
 def audit_columns(
@@ -30,7 +35,7 @@ def audit_columns(
 ) -> ColumnAudit:
     """See `Policy.audit_columns`."""
     try:
-        from carerules.bulk.audit import ColumnAuditor
+        from carerules.bulk.audit import ColumnAuditor, Lowered
         from carerules.bulk.coding import NotColumnar
     except ImportError as error:
         missing = {"format": "Arrow", "package": error.name or "pyarrow"}
@@ -40,7 +45,9 @@ def audit_columns(
     if isinstance(source, (str, os.PathLike)):
         mapping = columns_beside(Path(source))
     try:
-        auditor = ColumnAuditor(policy.program, until, not violations_only, threads, compiled)
+        if policy not in _LOWERED:
+            _LOWERED[policy] = Lowered(policy.program)
+        auditor = ColumnAuditor(_LOWERED[policy], until, not violations_only, threads, compiled)
         return auditor.audit(source, mapping)
     except NotColumnar as why:
         return _told(audit(policy, source, until, None, None, None), violations_only, why.args)

@@ -22,7 +22,7 @@ from .columns import Layout, Rows
 from .evaluate import Said, Task, evaluate_batch
 from .intake import Arrivals
 from .leftover import Leftover, by_engine
-from .lines import STATUSES, Lines
+from .lines import STATUSES, Lines, coded, instants
 from .lower import Lowering
 from .origin import Origin
 from .result import ColumnAudit
@@ -42,21 +42,31 @@ class Gathered:
     left_cases: int = 0
 
 
+class Lowered:
+    """A policy for the kernel, for any number of audits. Raises NotColumnar where the engine must take the whole."""
+
+    def __init__(self, program: Program) -> None:
+        why = obstacles(program)
+        if why:
+            raise NotColumnar(*why)
+        self.program = program
+        self.plan: Plan = next(iter(program.plans.values()))
+        lowering = Lowering(program, self.plan)
+        self.tables = lowering.tables()
+        self.terms: Terms = lowering.terms
+
+
 class ColumnAuditor:
     """One audit. Raises NotColumnar where the engine must take the whole."""
 
     def __init__(
-        self, program: Program, as_of: int, everything: bool, threads: int, compiled: bool | None
+        self, lowered: Lowered, as_of: int, everything: bool, threads: int, compiled: bool | None
     ) -> None:
-        why = obstacles(program)
-        if why:
-            raise NotColumnar(*why)
-        self.program, self.as_of, self.everything = program, as_of, everything
-        self.plan: Plan = next(iter(program.plans.values()))
+        self.program, self.plan = lowered.program, lowered.plan
+        self.as_of, self.everything = as_of, everything
         self.kernel: Kernel = interpreted() if compiled is False else chosen()
-        lowering = Lowering(program, self.plan)
-        self.task = Task(self.kernel, program, lowering.tables(), as_of, everything, threads)
-        self.terms: Terms = lowering.terms
+        self.task = Task(self.kernel, self.program, lowered.tables, as_of, everything, threads)
+        self.terms: Terms = lowered.terms
         self.gathered = self._nothing()
         self._calendar: Calendar | None = None
         self._calendar_from = 0
@@ -129,7 +139,10 @@ class ColumnAuditor:
 
     def _gather(self, said: Said, batch: Any) -> None:
         into = self.gathered
-        into.cases += int(np.count_nonzero((batch.at[batch.offsets[:-1]] <= self.as_of) & (said.left == 0)))
+        judged = said.left == 0
+        if self.arrivals.late:
+            judged &= np.take(batch.at, batch.offsets[:-1]) <= self.as_of
+        into.cases += int(np.count_nonzero(judged))
         into.counts = into.counts + said.counts
         subjects = self._subjects(said.subjects)
         if len(said.obligations["subject"]):
@@ -248,15 +261,11 @@ def _states_table(plan: Plan, said: Said, subjects: Any) -> Any:
 
 
 def _state_rows(names: Any, workflow: str, places: Any, paths: list[str], since: Any) -> Any:
-    from .lines import instants
-
     return pa.table(
         {
             "subject": names,
-            "workflow": pa.DictionaryArray.from_arrays(
-                pa.array(np.zeros(len(names), np.int8)), pa.array([workflow])
-            ),
-            "state": pa.DictionaryArray.from_arrays(pa.array(places), pa.array(paths)),
+            "workflow": coded(np.zeros(len(names), np.int8), pa.array([workflow])),
+            "state": coded(places, pa.array(paths)),
             "since": instants(since, None),
         }
     )

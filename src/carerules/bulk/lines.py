@@ -58,8 +58,8 @@ class Lines:
         over = acted if not everything else ended != w.NEVER
         columns = [
             subjects,
-            pa.DictionaryArray.from_arrays(pa.array(duty), self.duties),
-            pa.DictionaryArray.from_arrays(pa.array(status), self.statuses),
+            coded(duty, self.duties),
+            coded(status, self.statuses),
             instants(found["opened_at"], None),
             instants(due, due != w.NEVER if everything else None),
             instants(ended, acted),
@@ -67,9 +67,15 @@ class Lines:
             instants(ended, over),
             instants(ceased, ceased != w.NEVER),
             pa.array((found["flags"] & w.PROVISIONAL) != 0),
-            pa.DictionaryArray.from_arrays(pa.array(self.bearer_of[duty]), self.parties),
+            coded(self._bearers(duty), self.parties),
         ]
         return pa.Table.from_arrays(columns, schema=schema(self.subject))
+
+    def _bearers(self, duty: Any) -> Any:
+        """The bearer's code of each line."""
+        if len(self.parties) == 1:
+            return np.zeros(len(duty), np.int16)
+        return np.take(self.bearer_of, duty)
 
     def of_engine(self, obligations: Sequence[Obligation]) -> Any:
         """The engine's records, in the same columns."""
@@ -92,6 +98,11 @@ class Lines:
 def _coded(texts: list[str], known: list[str], kind: Any) -> Any:
     places = {text: place for place, text in enumerate(known)}
     return pa.DictionaryArray.from_arrays(pa.array([places[text] for text in texts], kind), pa.array(known))
+
+
+def coded(codes: Any, texts: Any) -> Any:
+    """Codes and what they stand for, as one Arrow array; the codes are our own, so they are not looked through."""
+    return pa.DictionaryArray.from_arrays(pa.array(codes), texts, safe=False)
 
 
 def instants(values: Any, valid: Any) -> Any:

@@ -61,8 +61,13 @@ class Calendar:
 
 
 def calendar_for(program: Program, terms: Terms, first: int, as_of: int) -> Calendar:
-    """The calendar between the instants `first` and `as_of`, and as far beyond as plain days reach."""
+    """The calendar between the instants `first` and `as_of`, and as far beyond as plain days reach.
+
+    Empty where all lengths are exact spans.
+    """
     zone, reckoner = program.zone, program.reckoner
+    if all(terms.exact):
+        return Calendar(0, -1, ints(()), ints(()), ints(()), ints(()), ints(()))
     plain = [length for length, exact in zip(terms.length, terms.exact, strict=True) if not exact]
     last_day = zone.day(max(as_of, first)) + max(plain, default=0) + 2
     first_day = max(min(zone.day(first), zone.day(as_of)) - 1, last_day - MOST_DAYS)
