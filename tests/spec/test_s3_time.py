@@ -143,3 +143,21 @@ def test_sixteen_is_reached_at_the_first_instant_of_the_birthday() -> None:  # S
     assert Told(part, [found], "2026-11-23").obligations("see", "status") == ["pending"]
     told = Told(part, [found], "2026-11-24T00:00")
     assert told.obligations("see", "status", "ended_at") == ["lapsed 11-24 00:00"]
+
+
+def test_a_record_without_time_that_is_no_act_leaves_no_doubt() -> None:  # S3.1.d S4.2 S4.3
+    part = """
+    events:
+      shown: {subject: child, by: [inspector], evidence: [photo], data: {to: "text?"}, effective: {until: 2026-04-01}}
+    duties:
+      d: {subject: child, bearer: director, upon: asked, do: shown, within: 4h}
+    """
+
+    def told(day: str, **more: object) -> list[str]:
+        history = [event(f"{day}T10:00", "asked"), event(day, "shown", **more)]
+        return Told(part, history, f"{day}T20:00").obligations("d", "status")
+
+    assert told("2026-03-02", by="inspector", evidence=["photo"]) == ["undetermined"]
+    assert told("2026-03-02", by="inspector") == ["violated"]
+    assert told("2026-03-02", by="director", evidence=["photo"]) == ["violated"]
+    assert told("2026-04-02", by="inspector", evidence=["photo"]) == ["violated"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from carerules.program import flags
 from carerules.program.opcodes import FALSE
 from carerules.program.plan import EVERY, KEEP, DutyPlan, Rung
 from carerules.temporal.instants import NEVER
 
-from . import kinds
+from . import holding, kinds
 from .conditions import missing, truth
 from .context import Context
 from .opening import end_doubt
@@ -96,11 +97,21 @@ def _act_of_that_day(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> E
         return None
     day = ctx.program.zone.day(at)
     for event in ctx.ahead:
-        if event.at > at and ctx.program.zone.day(event.at) == day and event.code in _acts_of(duty, ob):
+        if event.at > at and ctx.program.zone.day(event.at) == day and _may_be_an_act(ctx, duty, ob, event):
             codes = (duty.acts.get(event.code, ()), duty.versions[ob.version].where)
             if all(truth(ctx, code, event, ob) != FALSE for code in codes):
                 return event
     return None
+
+
+def _may_be_an_act(ctx: Context, duty: DutyPlan, ob: Obligation, event: Event) -> bool:
+    """Of a type that is asked for, with its evidence, and by somebody who may record it."""
+    if event.flag != flags.VALID or event.code not in _acts_of(duty, ob):
+        return False
+    if not set(duty.evidence.get(event.code, ())) <= set(event.evidence):
+        return False
+    plan = ctx.plan.events[event.code]
+    return not plan.by or plan.advisory or holding.has_authority(ctx, plan, event, ctx.row.now)
 
 
 def _is_exact(duty: DutyPlan, ob: Obligation) -> bool:

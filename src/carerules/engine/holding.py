@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from carerules.program.plan import EventPlan
 from carerules.temporal.instants import NEVER
 
 from .context import Context
 from .organisation import Timeline
-from .state import Row
+from .state import Event, Row
 
 
 def canonical(ctx: Context, unit: int, t: int) -> int:
@@ -113,6 +114,11 @@ def stand_in(ctx: Context, party: int, t: int) -> int:
         seen.add(party)
         if not is_vacant(ctx, party, t):
             return party
+
+
+def has_authority(ctx: Context, plan: EventPlan, event: Event, t: int) -> bool:
+    """Whether the actor of the event is, at `t`, one of those who may record it. # S4.3"""
+    return event.actor != 0 and any(counts_as(ctx, event.actor, party, t) for party in plan.by)
 
 
 def counts_as(ctx: Context, actor: int, party: int, t: int) -> bool:

@@ -105,7 +105,7 @@ def _note_backfill(ctx: Context, plan: EventPlan, event: Event) -> None:
 
 def _is_allowed(ctx: Context, plan: EventPlan, event: Event) -> bool:
     """The actor's authority, then the permissions. # S4.3.a # S4.3.c # S4.3.d"""
-    if plan.by and not _has_authority(ctx, plan, event):
+    if plan.by and not holding.has_authority(ctx, plan, event, event.at):
         ctx.find(kinds.UNAUTHORISED, event.at, event)
         if not plan.advisory:
             return False
@@ -126,10 +126,6 @@ def _is_allowed(ctx: Context, plan: EventPlan, event: Event) -> bool:
         codes = (version.holds_while, duty.acts[event.code], version.where)
         finding.missing = tuple(part for code in codes for part in missing(ctx, code, event, None))
     return False
-
-
-def _has_authority(ctx: Context, plan: EventPlan, event: Event) -> bool:
-    return event.actor != 0 and any(holding.counts_as(ctx, event.actor, party, event.at) for party in plan.by)
 
 
 def _permits(ctx: Context, index: int, event: Event) -> int:
