@@ -14,6 +14,8 @@ _SAME = {
     op.GT: w.GT, op.GE: w.GE, op.ADD: w.ADD, op.SUBTRACT: w.SUBTRACT, op.MULTIPLY: w.MULTIPLY,
 }  # fmt: skip
 _COMPARISONS = frozenset({op.EQ, op.NE, op.LT, op.LE, op.GT, op.GE})
+FEW = 6
+"""So many options of `in` are compared one by one."""
 EVENT_COLUMN = 1
 """Column 0 of the kernel is the event type; the data follow in the order of the plan."""
 
@@ -52,13 +54,25 @@ class Conditions:
         at = 0
         while at < len(pairs):
             kinds = [kind for kind, _ in pairs[at : at + 3]]
-            if kinds[:2] == [op.EVENT, op.CONST] and kinds[2:] and kinds[2] in _COMPARISONS:
+            options = _options(pairs, at)
+            if options:
+                lowered += self._among(*options)
+                at += len(options) + 1
+            elif kinds[:2] == [op.EVENT, op.CONST] and kinds[2:] and kinds[2] in _COMPARISONS:
                 column, constant = pairs[at][1] + EVENT_COLUMN, pairs[at + 1][1]
                 lowered += (w.TEST, column, _SAME[kinds[2]], constant)
                 at += 3
             else:
                 lowered += self._one(*pairs[at])
                 at += 1
+        return lowered
+
+    def _among(self, column: int, *constants: int) -> list[int]:
+        """A datum among a few constants: comparisons, one with each."""
+        lowered: list[int] = []
+        for n, constant in enumerate(constants):
+            lowered += (w.TEST, column + EVENT_COLUMN, w.EQ, constant)
+            lowered += (w.OR, 0, 0, 0) if n else ()
         return lowered
 
     def _one(self, kind: int, argument: int) -> tuple[int, int, int, int]:
@@ -81,6 +95,11 @@ class Conditions:
         return rows
 
 
+def asks_open(code: Code) -> bool:
+    """Whether a condition asks for an open obligation."""
+    return op.OPEN in code[::2]
+
+
 def foretold(plan: Plan, code: Code, chart: Chart, leaf: int) -> bool | None:
     """What `code` comes to in a state of the first workflow, if it asks for nothing else; else None."""
     stack: list[bool] = []
@@ -98,3 +117,16 @@ def foretold(plan: Plan, code: Code, chart: Chart, leaf: int) -> bool | None:
         else:
             return None
     return stack.pop() if stack else True
+
+
+def _options(pairs: list[tuple[int, int]], at: int) -> tuple[int, ...]:
+    """(column, constants...) where the code at `at` asks whether a datum is among a few constants, else nothing."""
+    if pairs[at][0] != op.EVENT:
+        return ()
+    end = at + 1
+    while end < len(pairs) and pairs[end][0] == op.CONST:
+        end += 1
+    options = end - at - 1
+    if not 1 <= options <= FEW or end == len(pairs) or pairs[end] != (op.AMONG, options):
+        return ()
+    return tuple(argument for _, argument in pairs[at:end])

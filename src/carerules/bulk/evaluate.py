@@ -13,7 +13,7 @@ from carerules.program.plan import Program
 
 from .batch import Batch
 from .chosen import Kernel
-from .room import COLUMNS, REFERENCES, Room
+from .room import COLUMNS, Room
 from .tables import Tables
 from .terms import Calendar
 
@@ -77,7 +77,7 @@ def _share(task: Task, batch: Batch, calendar: Calendar, low: int, high: int) ->
     tables = task.tables
     rows = int(batch.offsets[high] - batch.offsets[low])
     lines = max(16, rows + SPARE if task.everything else rows // 4 + SPARE)
-    room = Room(high, tables.n_duties, tables.n_charts, lines, max(16, rows // 8 + SPARE), task.everything)
+    room = Room(high, tables.n_duties, tables.n_charts, lines, max(16, rows // 8 + SPARE))
     room.left[:high] = batch.left[:high]
     machine = task.kernel.machine(tables)
     machine.load(batch, calendar, task.as_of)
@@ -92,8 +92,7 @@ def _share(task: Task, batch: Batch, calendar: Calendar, low: int, high: int) ->
 
 
 def _joined(batch: Batch, cuts: list[int], found: list[tuple[Room, int, int]]) -> Said:
-    names = [*COLUMNS, *(REFERENCES if found[0][0].everything else ())]
-    obligations = {name: _end_to_end([getattr(room, name)[:n] for room, n, _ in found]) for name in names}
+    obligations = {name: _end_to_end([getattr(room, name)[:n] for room, n, _ in found]) for name in COLUMNS}
     charts = (len(found[0][0].leaf) - 1) // max(cuts[1], 1)
     parts = list(zip(cuts, cuts[1:], found, strict=False))
     return Said(

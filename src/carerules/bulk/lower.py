@@ -9,7 +9,7 @@ from typing import Any
 from carerules.program.plan import EVERY, FORBID, NONE, Chart, Code, DutyPlan, Plan, Program
 from carerules.temporal.duration import Duration
 
-from .conditions import Conditions, foretold
+from .conditions import Conditions, asks_open, foretold
 from .kernel.words import GENERAL, IDLE, PLAIN, RENEWS, STAYS
 from .moves import Moves
 from .tables import Tables, floats, ints
@@ -212,6 +212,8 @@ class Lowering:
             return GENERAL
         if not edges and not told:
             return IDLE
+        if any(asks_open(edge.when) for edge in edges):
+            return GENERAL
         if not edges or edges[0].target >= 0 or edges[0].when != NONE:
             return PLAIN
         only = self.plan.duties[told[0][0]] if len(told) == 1 else None

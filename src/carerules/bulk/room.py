@@ -13,19 +13,15 @@ COLUMNS = {
     "due": np.int64, "ended_at": np.int64, "ceased_at": np.int64,
 }  # fmt: skip
 LINK = {"link": np.int32}
-REFERENCES = {"opened_by": np.int32, "ended_by": np.int32}
 
 
 class Room:
     """Arrays for obligations, for rows that did nothing (`odd`), and for how each case stands at the end."""
 
-    def __init__(self, cases: int, duties: int, charts: int, lines: int, odd: int, everything: bool) -> None:
+    def __init__(self, cases: int, duties: int, charts: int, lines: int, odd: int) -> None:
         self.subject: Any
-        self.everything = everything
         for name, kind in {**COLUMNS, **LINK}.items():
             setattr(self, name, WARMTH.array(lines, kind))
-        for name, kind in REFERENCES.items():
-            setattr(self, name, WARMTH.array(lines if everything else 1, kind))
         self.odd = WARMTH.array(odd, np.int32)
         self.counts = np.zeros(8 * duties + 8, np.int64)
         self.left = np.zeros(cases + 1, np.int8)
@@ -36,7 +32,7 @@ class Room:
 
     def grow(self) -> None:
         """Twice the room; what is written stays."""
-        names = [*COLUMNS, *LINK, *(REFERENCES if self.everything else ()), "odd"]
+        names = [*COLUMNS, *LINK, "odd"]
         for name in names:
             old = getattr(self, name)
             new = WARMTH.array(2 * len(old) + 16, old.dtype)

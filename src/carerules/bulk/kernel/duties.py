@@ -54,7 +54,7 @@ def turn(m: Machine) -> None:
     for n in range(m.turn_from[pair], m.turn_from[pair + 1]):
         d = m.turns[n]
         if m.stands[leaf * m.n_duties + d] and m.duty_opens[d] and not m.is_open[d]:
-            open_one(m, d, -1)
+            open_one(m, d)
 
 
 def look_again(m: Machine, d: int) -> None:
@@ -65,7 +65,7 @@ def look_again(m: Machine, d: int) -> None:
     if verdict == YES and not m.settled[d] and not m.started[d]:
         m.started[d] = 1
         if m.duty_opens[d] and not m.is_open[d]:
-            open_one(m, d, -1)
+            open_one(m, d)
 
 
 def open_upon(m: Machine, code: int, i: int) -> None:
@@ -74,10 +74,10 @@ def open_upon(m: Machine, code: int, i: int) -> None:
         d = m.open_duty[n]
         if sure(m, m.open_when[n], i) == YES and standing(m, d) == YES and not m.reason:
             if not m.is_open[d]:
-                open_one(m, d, i)
+                open_one(m, d)
                 m.accepted = 1
             elif m.duty_restart[d]:
-                restart(m, d, i)
+                restart(m, d)
                 m.accepted = 1
 
 

@@ -20,13 +20,13 @@ cdef class Machine:
     cdef const long long[::1] says_discharged, says_lapsed, stands, turn_from, turns, on_from, ons, off_from, offs, term_exact, term_length
     cdef const long long[::1] term_table, cond_from, code, is_inside, event_code, base, width, recode_from
     cdef const long long[::1] offsets, era_since, era_offset, day_end, counted, unsure
-    cdef long long[::1] matched, is_open, opened, due, anchor, repeats, opened_by, flags, head, tail, truth, settled
-    cdef long long[::1] started, waits, waiting, wait_by, wait_anchor, wait_repeats, leaf, since, chosen
+    cdef long long[::1] matched, is_open, opened, due, anchor, repeats, flags, head, tail, truth, settled
+    cdef long long[::1] started, waits, waiting, wait_anchor, wait_repeats, leaf, since, chosen
     cdef long long[::1] timer, fired, queue, counts
     cdef const long long[::1] at, subjects
     cdef const double[::1] constants, defaults, recode
     cdef double[::1] stack, facts, new_facts
-    cdef int[::1] out_next, odd, out_opened_by, out_ended_by
+    cdef int[::1] out_next, odd
     cdef long long[::1] out_subject, out_opened, out_due, out_ended, out_ceased, end_since
     cdef short[::1] out_duty
     cdef signed char[::1] out_status, out_flags, left
@@ -56,21 +56,21 @@ cdef long long local_day(Machine m, long long t) noexcept nogil
 @cython.locals(day=cython.longlong, row=cython.longlong, place=cython.longlong)
 cdef long long reckon(Machine m, long long term, long long start, long long times) noexcept nogil
 cdef void set_deadline(Machine m, long long d) noexcept nogil
-cdef void open_one(Machine m, long long d, long long by) noexcept nogil
-cdef void restart(Machine m, long long d, long long by) noexcept nogil
+cdef void open_one(Machine m, long long d) noexcept nogil
+cdef void restart(Machine m, long long d) noexcept nogil
 cdef void open_next(Machine m, long long d) noexcept nogil
-cdef void wait(Machine m, long long d, long long by, long long anchor, long long repeats) noexcept nogil
+cdef void wait(Machine m, long long d, long long anchor, long long repeats) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void forget_waits(Machine m) noexcept nogil
 @cython.locals(n=cython.longlong)
-cdef void write(Machine m, long long d, long long status, long long ended, long long by, long long flags) noexcept nogil
-cdef void end(Machine m, long long d, long long status, long long by) noexcept nogil
+cdef void write(Machine m, long long d, long long status, long long ended, long long flags) noexcept nogil
+cdef void end(Machine m, long long d, long long status, long long flags) noexcept nogil
 @cython.locals(n=cython.longlong)
-cdef void violate(Machine m, long long d, long long by) noexcept nogil
-@cython.locals(by=cython.longlong, was_late=cython.bint)
-cdef void discharge(Machine m, long long d, long long i) noexcept nogil
-@cython.locals(n=cython.longlong, by=cython.longlong)
-cdef long long late(Machine m, long long d, long long i) noexcept nogil
+cdef void violate(Machine m, long long d, bint lasts) noexcept nogil
+@cython.locals(was_late=cython.bint)
+cdef void discharge(Machine m, long long d) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void late(Machine m, long long d) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void interrupt(Machine m, long long d) noexcept nogil
 @cython.locals(status=cython.longlong)
@@ -109,10 +109,9 @@ cdef int is_fresh(Machine m, long long d) noexcept nogil
 cdef long long steady_events(Machine m, long long first, long long last) noexcept nogil
 cdef void note_unexpected(Machine m, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong)
-cdef void stay(Machine m, long long cell, long long i) noexcept nogil
-@cython.locals(by=cython.longlong)
-cdef void renew(Machine m, long long d, long long i, bint again) noexcept nogil
-@cython.locals(n=cython.longlong, d=cython.longlong, number=cython.longlong)
+cdef void stay(Machine m, long long cell) noexcept nogil
+cdef void renew(Machine m, long long d, bint again) noexcept nogil
+@cython.locals(n=cython.longlong, d=cython.longlong, number=cython.longlong, leaf=cython.longlong)
 cdef void go_on(Machine m, long long cell, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong, pair=cython.longlong)
 cdef void cross(Machine m, long long leaf) noexcept nogil

@@ -83,11 +83,11 @@ class Machine:
         ints = memoryview(bytearray(8 * 18 * d)).cast("q")
         self.is_open, self.opened, self.due = ints[:d], ints[d : 2 * d], ints[2 * d : 3 * d]
         self.anchor, self.repeats = ints[3 * d : 4 * d], ints[4 * d : 5 * d]
-        self.opened_by, self.flags = ints[5 * d : 6 * d], ints[6 * d : 7 * d]
+        self.flags = ints[6 * d : 7 * d]
         self.head, self.tail = ints[7 * d : 8 * d], ints[8 * d : 9 * d]
         self.truth, self.settled = ints[9 * d : 10 * d], ints[10 * d : 11 * d]
         self.started, self.waits = ints[11 * d : 12 * d], ints[12 * d : 13 * d]
-        self.waiting, self.wait_by = ints[13 * d : 14 * d], ints[14 * d : 15 * d]
+        self.waiting = ints[13 * d : 14 * d]
         self.wait_anchor, self.wait_repeats = ints[15 * d : 16 * d], ints[16 * d : 17 * d]
         self.matched = ints[17 * d : 18 * d]
         self.due[self.n_duties] = NEVER  # that of no duty, by which short lists are filled up
@@ -115,7 +115,6 @@ class Machine:
         self.out_subject, self.out_duty, self.out_status = room.subject, room.duty, room.status
         self.out_flags, self.out_opened, self.out_due = room.flags, room.opened_at, room.due
         self.out_ended, self.out_ceased, self.out_next = room.ended_at, room.ceased_at, room.link
-        self.out_opened_by, self.out_ended_by = room.opened_by, room.ended_by
         self.room, self.odd, self.odd_room = len(room.subject), room.odd, len(room.odd)
         self.counts, self.left = room.counts, room.left
         self.end_leaf, self.end_since = room.leaf, room.since

@@ -79,22 +79,20 @@ def set_deadline(m: Machine, d: int) -> None:
         m.soonest = m.due[d]
 
 
-def open_one(m: Machine, d: int, by: int) -> None:
+def open_one(m: Machine, d: int) -> None:
     """A fresh obligation, anchored now. # S4.8"""
     m.is_open[d] = 1
     m.opened[d] = m.anchor[d] = m.now
     m.repeats[d] = m.flags[d] = 0
-    m.opened_by[d] = by
     m.unsettled |= m.is_lively
     m.changed = m.accepted = 1  # what opens an obligation is expected  # S4.7
     set_deadline(m, d)
 
 
-def restart(m: Machine, d: int, by: int) -> None:
+def restart(m: Machine, d: int) -> None:
     """`again: restart` moves opening and deadline. # S4.8"""
     m.opened[d] = m.anchor[d] = m.now
     m.repeats[d] = 0
-    m.opened_by[d] = by
     m.unsettled |= m.is_lively
     set_deadline(m, d)
 
@@ -105,7 +103,6 @@ def open_next(m: Machine, d: int) -> None:
         return
     m.is_open[d] = 1
     m.opened[d] = m.now
-    m.opened_by[d] = m.wait_by[d]
     m.anchor[d], m.repeats[d] = m.wait_anchor[d], m.wait_repeats[d]
     m.flags[d] = 0
     m.unsettled |= m.is_lively
@@ -113,14 +110,14 @@ def open_next(m: Machine, d: int) -> None:
     set_deadline(m, d)
 
 
-def wait(m: Machine, d: int, by: int, anchor: int, repeats: int) -> None:
+def wait(m: Machine, d: int, anchor: int, repeats: int) -> None:
     """An instance has ended whose successor opens in rule 8; the first of several counts."""
     if m.waiting[d]:
         return
     m.waiting[d] = 1
     m.waits[m.n_waits] = d
     m.n_waits += 1
-    m.wait_by[d], m.wait_anchor[d], m.wait_repeats[d] = by, anchor, repeats
+    m.wait_anchor[d], m.wait_repeats[d] = anchor, repeats
 
 
 def forget_waits(m: Machine) -> None:
@@ -130,7 +127,7 @@ def forget_waits(m: Machine) -> None:
     m.n_waits = 0
 
 
-def write(m: Machine, d: int, status: int, ended: int, by: int, flags: int) -> None:
+def write(m: Machine, d: int, status: int, ended: int, flags: int) -> None:
     """One line about the open obligation of `d`."""
     n = m.n_out
     if n >= m.room:
@@ -140,79 +137,73 @@ def write(m: Machine, d: int, status: int, ended: int, by: int, flags: int) -> N
     m.out_flags[n] = m.flags[d] + flags
     m.out_opened[n], m.out_due[n] = m.opened[d], m.due[d]
     m.out_ended[n], m.out_ceased[n], m.out_next[n] = ended, NEVER, -1
-    if m.everything:
-        m.out_opened_by[n], m.out_ended_by[n] = m.opened_by[d], by
     m.n_out = n + 1
 
 
-def end(m: Machine, d: int, status: int, by: int) -> None:
-    """The open obligation is over, with an act (`by` its row) or without (-1)."""
+def end(m: Machine, d: int, status: int, flags: int) -> None:
+    """The open obligation is over, by an act (flag ACTED) or without."""
     m.is_open[d] = 0
     m.counts[d * 8 + status] += m.sign
     m.changed = 1
     if m.everything:
-        write(m, d, status, m.now, by, ACTED if by >= 0 else 0)
+        write(m, d, status, m.now, flags)
     m.due[d] = NEVER
 
 
-def violate(m: Machine, d: int, by: int) -> None:
-    """The deadline has passed undone: a violation that no later act takes back. # S5.3"""
+def violate(m: Machine, d: int, lasts: int) -> None:
+    """The deadline has passed undone: a violation that no later act takes back. # S5.3
+
+    It `lasts` until an act makes good for it, unless something forbidden was done.
+    """
     m.is_open[d] = 0
     m.counts[d * 8 + VIOLATED] += m.sign
     m.changed = 1
-    write(m, d, VIOLATED, NEVER, by, 0)
+    write(m, d, VIOLATED, NEVER, 0)
     m.due[d] = NEVER
     n = m.n_out - 1
     if m.reason:
         return
-    if by < 0:
+    if lasts:
         if m.head[d] < 0:
             m.head[d] = n
         else:
             m.out_next[m.tail[d]] = n
         m.tail[d] = n
         if m.duty_every[d] and not m.duty_once[d]:
-            wait(m, d, m.opened_by[d], m.anchor[d], m.repeats[d] + 1)
+            wait(m, d, m.anchor[d], m.repeats[d] + 1)
     if m.says_violated[d] >= 0:
         raise_event(m, m.says_violated[d])
 
 
-def discharge(m: Machine, d: int, i: int) -> None:
+def discharge(m: Machine, d: int) -> None:
     """One act ends the open obligation and all undone ones. # S4.5 # S5.4"""
     m.changed = 1
-    by = m.opened_by[d]
     was_late = m.head[d] >= 0
     if was_late:
-        by = late(m, d, i)
+        late(m, d)
     if m.is_open[d]:
-        end(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, i)
+        end(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, ACTED)
         if m.says_discharged[d] >= 0:
             raise_event(m, m.says_discharged[d])
     elif not was_late:
         return
     if m.duty_every[d]:
-        wait(m, d, by, m.now, 0)
+        wait(m, d, m.now, 0)
 
 
-def late(m: Machine, d: int, i: int) -> int:
-    """The act ends all that was left undone; the row that opened the first of them. # S5.3"""
+def late(m: Machine, d: int) -> None:
+    """The act ends all that was left undone. # S5.3"""
     n = m.head[d]
     m.head[d] = -1
-    by = -1
-    if m.everything:
-        by = m.out_opened_by[n]
     while n >= 0:
         m.out_status[n] = DISCHARGED_LATE
         m.out_flags[n] = m.out_flags[n] | ACTED
         m.out_ended[n] = m.now
         m.counts[d * 8 + VIOLATED] -= m.sign
         m.counts[d * 8 + DISCHARGED_LATE] += m.sign
-        if m.everything:
-            m.out_ended_by[n] = i
         if m.says_discharged[d] >= 0:
             raise_event(m, m.says_discharged[d])
         n = m.out_next[n]
-    return by
 
 
 def interrupt(m: Machine, d: int) -> None:
@@ -224,9 +215,9 @@ def interrupt(m: Machine, d: int) -> None:
         n = m.out_next[n]
     if m.is_open[d]:
         if m.duty_term[d] < 0:
-            end(m, d, UNQUANTIFIED, -1)
+            end(m, d, UNQUANTIFIED, 0)
         else:
-            end(m, d, LAPSED, -1)
+            end(m, d, LAPSED, 0)
             if m.says_lapsed[d] >= 0:
                 raise_event(m, m.says_lapsed[d])
 
@@ -236,4 +227,4 @@ def remain(m: Machine, d: int) -> None:
     status = UNQUANTIFIED if m.duty_term[d] < 0 else PENDING
     m.counts[d * 8 + status] += m.sign
     if m.everything:
-        write(m, d, status, NEVER, -1, 0)
+        write(m, d, status, NEVER, 0)

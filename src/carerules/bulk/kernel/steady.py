@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from .conditions import event_code
 from .machine import Machine
-from .obligations import discharge, end, interrupt, late, open_next, open_one, set_deadline, violate
-from .words import DISCHARGED, FULL, GENERAL, IDLE, NEVER, NONE, RENEWS, STAYS, UNQUANTIFIED
+from .obligations import end, interrupt, late, open_next, open_one, set_deadline, violate
+from .words import ACTED, DISCHARGED, FULL, GENERAL, IDLE, NEVER, NONE, RENEWS, STAYS, UNQUANTIFIED
 from .workflows import choose_event
 
 
@@ -29,10 +29,10 @@ def steady_events(m: Machine, first: int, last: int) -> int:
         if plain == GENERAL:
             return i
         if plain == RENEWS and leaf == m.seen:
-            renew(m, m.act_duty[m.act_from[cell]], i, 1)
+            renew(m, m.act_duty[m.act_from[cell]], 1)
             next_deadline(m)
         elif plain == STAYS and leaf == m.seen:
-            stay(m, cell, i)
+            stay(m, cell)
         elif plain == IDLE and leaf == m.seen:
             if m.is_heard[code]:
                 note_unexpected(m, i)
@@ -50,27 +50,26 @@ def note_unexpected(m: Machine, i: int) -> None:
     m.n_odd += 1
 
 
-def stay(m: Machine, cell: int, i: int) -> None:
+def stay(m: Machine, cell: int) -> None:
     """An event that stays where the case is. # S4.5"""
     for n in range(m.act_from[cell], m.act_from[cell + 1]):
         d = m.act_duty[n]
-        renew(m, d, i, m.duty_every[d] and m.stands[m.leaf[0] * m.n_duties + d])
+        renew(m, d, m.duty_every[d] and m.stands[m.leaf[0] * m.n_duties + d])
     next_deadline(m)
 
 
-def renew(m: Machine, d: int, i: int, again: int) -> None:
+def renew(m: Machine, d: int, again: int) -> None:
     """What the act fulfils is over, and with `again` it recurs from now. # S4.5 # S5.4"""
-    if not m.is_open[d] and m.head[d] < 0:
-        return
-    by = m.opened_by[d]
     if m.head[d] >= 0:
-        by = late(m, d, i)
+        late(m, d)
+    elif not m.is_open[d]:
+        return
+    m.accepted = 1
     if m.is_open[d]:
-        end(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, i)
+        end(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, ACTED)
     if again:
         m.is_open[d] = 1
         m.opened[d] = m.anchor[d] = m.now
-        m.opened_by[d] = by
         m.repeats[d] = m.flags[d] = 0
         if m.duty_span[d] > 0:
             m.due[d] = m.now + m.duty_span[d]
@@ -79,23 +78,21 @@ def renew(m: Machine, d: int, i: int, again: int) -> None:
 
 
 def go_on(m: Machine, cell: int, code: int, i: int) -> None:
-    """An event whose acts ask for nothing and whose transitions ask for what they ask. # S4.5 # S4.6"""
-    m.accepted = 0
+    """An event whose acts ask for nothing and whose transitions ask for no obligation. # S4.5 # S4.6
+
+    So the way may be chosen before the acts take effect, and what recurs need not wait.
+    """
+    number = choose_event(m, cell, i)
+    leaf = m.move_leaf[number] if number >= 0 else m.leaf[0]
+    m.accepted = number > NONE
     for n in range(m.act_from[cell], m.act_from[cell + 1]):
         d = m.act_duty[n]
-        if m.is_open[d] or m.head[d] >= 0:
-            discharge(m, d, i)
-            m.accepted = 1
-    number = choose_event(m, cell, i)
-    if number > NONE:
-        m.accepted = 1
-        if number >= 0:
-            m.leaf[0] = m.move_leaf[number]
-            m.since[0] = m.now
-    if m.leaf[0] != m.seen:
-        cross(m, m.leaf[0])
-    elif m.n_waits:
-        begin_again(m)
+        renew(m, d, m.duty_every[d] and m.stands[leaf * m.n_duties + d])
+    if number >= 0:
+        m.leaf[0] = leaf
+        m.since[0] = m.now
+    if leaf != m.seen:
+        cross(m, leaf)
     if m.is_heard[code] and not m.accepted:
         note_unexpected(m, i)
     next_deadline(m)
@@ -107,9 +104,7 @@ def cross(m: Machine, leaf: int) -> None:
     m.seen = m.stood = leaf
     for n in range(m.on_from[pair], m.on_from[pair + 1]):
         if not m.is_open[m.ons[n]]:
-            open_one(m, m.ons[n], -1)
-    if m.n_waits:
-        begin_again(m)
+            open_one(m, m.ons[n])
     for n in range(m.off_from[pair], m.off_from[pair + 1]):
         interrupt(m, m.offs[n])
 
@@ -131,7 +126,7 @@ def pass_time(m: Machine, t: int) -> None:
             m.now = m.soonest
         for n in range(m.held_from[m.leaf[0]], m.held_from[m.leaf[0] + 1]):
             if m.due[m.held[n]] <= m.now:
-                violate(m, m.held[n], -1)
+                violate(m, m.held[n], 1)
         if m.n_waits:
             begin_again(m)
         next_deadline(m)

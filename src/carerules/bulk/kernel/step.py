@@ -140,7 +140,7 @@ def act(m: Machine, code: int, i: int) -> None:
             m.matched[matched] = d
             matched += 1
     for n in range(matched):
-        discharge(m, m.matched[n], i)
+        discharge(m, m.matched[n])
         m.accepted = 1
 
 
@@ -148,10 +148,9 @@ def ban(m: Machine, d: int, when: int, i: int) -> None:
     """A matching `forbid` is violated: an obligation of its own. # S4.5"""
     if sure(m, m.duty_while[d], i) and sure(m, when, i) and sure(m, m.duty_where[d], i) and not m.reason:
         m.opened[d] = m.due[d] = m.now
-        m.opened_by[d] = i
         m.flags[d] = 0
         m.accepted = 1
-        violate(m, d, i)
+        violate(m, d, 0)
 
 
 def drain(m: Machine) -> None:
@@ -228,7 +227,7 @@ def judge(m: Machine) -> None:
     """Deadlines together, then their internal events, then `after`. # S4.1"""
     for d in range(m.n_duties):
         if m.is_open[d] and m.due[d] <= m.now:
-            violate(m, d, -1)
+            violate(m, d, 1)
     drain(m)
     for k in range(m.n_timers):
         m.fired[k] = m.timer[k]
