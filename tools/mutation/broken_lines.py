@@ -76,8 +76,8 @@ LINES = (
     ),
     Broken(
         "engine/step.py",
-        "if plan.by and not _has_authority(ctx, plan, event):",
-        "if not plan.by and not _has_authority(ctx, plan, event):",
+        "if plan.by and not holding.has_authority(ctx, plan, event, event.at):",
+        "if not plan.by and not holding.has_authority(ctx, plan, event, event.at):",
         "anybody may record anything",
     ),
 )

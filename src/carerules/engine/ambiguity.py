@@ -16,7 +16,7 @@ from . import kinds
 from .context import Context
 from .organisation import Organisation
 from .snapshot import branch
-from .state import Event, Obligation, Output, Row
+from .state import DISCHARGED, DISCHARGED_LATE, UNQUANTIFIED, Event, Obligation, Output, Row
 from .step import step
 from .timers import finish
 
@@ -25,7 +25,9 @@ MOST_RECORDS_A_DAY = 12
 
 Triples = tuple[tuple[int, int, int], ...]
 Signature = tuple[Triples, tuple[tuple[int, int], ...], Triples]
-"""The moves from state to state, the rules taken (some move nothing), the discharges."""
+"""The moves from state to state, the transitions without `to`, the discharges."""
+_DONE = (DISCHARGED, DISCHARGED_LATE, UNQUANTIFIED)
+"""To others an act is recorded, nothing more. (S5.2)"""
 
 
 def find(ctx: Context, events: Sequence[Event], as_of: int) -> None:
@@ -118,7 +120,7 @@ def _signature(walker: Context, day: list[Event], end: int) -> Signature:
         step(ctx, event)
     if ctx.row.born != NEVER:
         finish(ctx, end)
-    return _moves(ctx.out), tuple(sorted(ctx.out.taken)), _discharges(ctx.out, before)
+    return _moves(ctx.out), tuple(sorted(ctx.out.stays)), _discharges(ctx.out, before)
 
 
 def _live(row: Row) -> list[Obligation]:
@@ -130,5 +132,9 @@ def _moves(out: Output) -> tuple[tuple[int, int, int], ...]:
 
 
 def _discharges(out: Output, before: list[Obligation]) -> tuple[tuple[int, int, int], ...]:
-    done = [ob for ob in (*before, *out.obligations) if not ob.step and ob.discharged_at != NEVER]
+    done = [
+        ob
+        for ob in (*before, *out.obligations)
+        if not ob.step and ob.discharged_at != NEVER and ob.status in _DONE
+    ]
     return tuple(sorted((ob.duty, ob.loop, ob.status) for ob in done))

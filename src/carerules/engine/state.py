@@ -273,7 +273,7 @@ class Row:
 class Output:
     """What evaluating one case has told so far; whoever asked may empty the lists at any time."""
 
-    __slots__ = ("closed", "findings", "obligations", "permitted", "steps", "taken")
+    __slots__ = ("closed", "findings", "obligations", "permitted", "stays", "steps", "taken")
 
     def __init__(self) -> None:
         self.obligations: list[Obligation] = []
@@ -281,6 +281,8 @@ class Output:
         self.findings: list[Finding] = []
         self.steps: list[tuple[int, int, int, int, Event | None]] = []
         """Transitions: (instant, workflow, from, to, event)."""
+        self.stays: list[tuple[int, int]] = []
+        """Transitions without `to`: (workflow, state)."""
         self.taken: set[tuple[int, int]] = set()
         """(workflow, number) of every transition and `after` that was taken, those without `to` included."""
         self.permitted: set[int] = set()

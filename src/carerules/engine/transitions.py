@@ -94,6 +94,8 @@ def _take(ctx: Context, selected: Selected, event: Event | None) -> None:
         ctx.out.taken.add((chart.index, edge.number))
         if edge.target >= 0:
             move(ctx, chart, edge.source, edge.target, event)
+        else:
+            ctx.out.stays.append((chart.index, ctx.row.charts[chart.index]))
 
 
 def move(ctx: Context, chart: Chart, source: int, target: int, event: Event | None) -> None:
