@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from .batch import in_order
+from .batch import Order, in_order
 from .chosen import Kernel
 from .columns import Rows
 
@@ -132,8 +132,8 @@ def ordered(kernel: Kernel, keys: Any, cursors: Any) -> Any:
     return order
 
 
-def by_case(kernel: Kernel, rows: Rows) -> tuple[Rows, Any, Any]:
-    """The rows in order of case and time, where each case begins, and which cases have ties."""
+def by_case(kernel: Kernel, rows: Rows) -> tuple[Rows, Order]:
+    """The rows in order of case and time, and what there is to know of that."""
     found = in_order(kernel, rows.subject, rows.at)
     if found is None:
         rows = rows.taken(case_order(kernel, rows.subject))
@@ -142,7 +142,7 @@ def by_case(kernel: Kernel, rows: Rows) -> tuple[Rows, Any, Any]:
         rows = rows.taken(np.lexsort((rows.at, rows.subject)))
         found = in_order(kernel, rows.subject, rows.at)
     assert found is not None
-    return rows, *found
+    return rows, found
 
 
 def case_order(kernel: Kernel, subject: Any) -> Any:

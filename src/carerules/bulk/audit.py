@@ -15,7 +15,7 @@ from carerules.program.plan import Plan, Program
 
 from .able import obstacles
 from .arrange import Stretches, by_case
-from .batch import batch_of, in_order
+from .batch import Order, batch_of, in_order
 from .chosen import Kernel, chosen, interpreted
 from .coding import NotColumnar
 from .columns import Layout, Rows
@@ -100,14 +100,15 @@ class ColumnAuditor:
             found = in_order(self.kernel, rows.subject, rows.at)
             if found is None:
                 return False
-            offsets, tied = found
-            if len(offsets) < 2:
+            if not len(found):
                 carry = rows
                 continue
             whole = self.arrivals.origin.is_last(self.arrivals.rows)
-            cases = len(offsets) - (1 if whole else 2)
-            self._judge(rows, offsets[: cases + 1], tied[:cases])
-            carry = None if whole else rows.taken(slice(int(offsets[cases]), None))
+            cases = len(found) - (0 if whole else 1)
+            done = int(found.offsets[cases])
+            self.arrivals.look_at(rows.at[:done], found.first, found.last)
+            self._judge(rows, found.part(cases))
+            carry = None if whole else rows.taken(slice(done, None))
         return True
 
     def _in_any_order(self, origin: Origin) -> None:
@@ -115,6 +116,8 @@ class ColumnAuditor:
         for rows in self.arrivals.chunks():
             if stretches is None:
                 stretches = Stretches(self.kernel, origin.n_rows, rows.subject)
+            if len(rows.at):
+                self.arrivals.look_at(rows.at, int(rows.at.min()), int(rows.at.max()))
             stretches.add(rows)
         if stretches is None:
             return
@@ -124,10 +127,10 @@ class ColumnAuditor:
         finally:
             stretches.close()
 
-    def _judge(self, rows: Rows, offsets: Any, tied: Any) -> None:
-        if len(offsets) < 2:
+    def _judge(self, rows: Rows, order: Order) -> None:
+        if not len(order):
             return
-        batch = batch_of(self.layout, rows, offsets, tied)
+        batch = batch_of(self.layout, rows, order)
         said = evaluate_batch(self.task, batch, self._calendar_for(self.arrivals.first))
         self._gather(said, batch)
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from carerules.history.cells import FIRST_INSTANT, LAST_INSTANT
+
 from .columns import Layout, Rows
 from .tables import floats, ints
 
@@ -38,17 +40,38 @@ class Batch:
         return np.take(self.row, places).astype(np.int64)
 
 
-def batch_of(layout: Layout, rows: Rows, offsets: Any, tied: Any) -> Batch:
+@dataclass(slots=True)
+class Order:
+    """Where the cases of rows in order begin, which of them have two events at one instant, and the span of time."""
+
+    subjects: Any
+    offsets: Any
+    tied: Any
+    first: int
+    last: int
+
+    def __len__(self) -> int:
+        return len(self.subjects)
+
+    def part(self, cases: int) -> Order:
+        """That of the first so many cases."""
+        return Order(
+            self.subjects[:cases], self.offsets[: cases + 1], self.tied[:cases], self.first, self.last
+        )
+
+
+def batch_of(layout: Layout, rows: Rows, order: Order) -> Batch:
     """Rows in order of case and time. Cases with ties or irregular rows are left to the engine."""
-    left = np.array(tied, np.int8)
+    left = np.array(order.tied, np.int8)
     odd = np.flatnonzero(rows.irregular) if rows.irregular is not None else ()
     if len(odd):
-        left[np.searchsorted(offsets, odd, side="right") - 1] = 1
+        odd = odd[odd < order.offsets[-1]]
+        left[np.searchsorted(order.offsets, odd, side="right") - 1] = 1
     arrays = [np.ascontiguousarray(array) for array in rows.data]
     recode, recode_from = layout.recoding()
     return Batch(
-        subjects=np.take(rows.subject, offsets[:-1]),
-        offsets=offsets,
+        subjects=order.subjects,
+        offsets=order.offsets,
         left=left,
         at=np.ascontiguousarray(rows.at),
         row=rows.row,
@@ -62,15 +85,18 @@ def batch_of(layout: Layout, rows: Rows, offsets: Any, tied: Any) -> Batch:
     )
 
 
-def in_order(kernel: Any, subject: Any, at: Any) -> tuple[Any, Any] | None:
-    """(offsets, tied) of rows that are in order of case and time, else None."""
+def in_order(kernel: Any, subject: Any, at: Any) -> Order | None:
+    """What there is to know of rows that are in order of case and time, else None."""
     n = len(subject)
     if not n:
-        return np.zeros(1, np.int64), np.zeros(0, np.int8)
+        return Order(subject, np.zeros(1, np.int64), np.zeros(0, np.int8), LAST_INSTANT, FIRST_INSTANT)
     if kernel.compiled:
-        offsets, tied = np.empty(n + 1, np.int64), np.empty(n, np.int8)
-        cases = kernel.scan(subject, at, offsets, tied)
-        return None if cases < 0 else (offsets[: cases + 1], tied[:cases])
+        subjects, offsets = np.empty(n, np.int64), np.empty(n + 1, np.int64)
+        tied, span = np.empty(n, np.int8), np.empty(2, np.int64)
+        cases = kernel.scan(subject, at, subjects, offsets, tied, span)
+        if cases < 0:
+            return None
+        return Order(subjects, offsets, tied, int(span[0]), int(span[1])).part(cases)
     turns = subject[1:] != subject[:-1]
     if (subject[1:] < subject[:-1]).any() or ((at[1:] < at[:-1]) & ~turns).any():
         return None
@@ -78,4 +104,5 @@ def in_order(kernel: Any, subject: Any, at: Any) -> tuple[Any, Any] | None:
     tied = np.zeros(len(starts), np.int8)
     twins = np.flatnonzero((at[1:] == at[:-1]) & ~turns)
     tied[np.searchsorted(starts, twins, side="right") - 1] = 1
-    return np.concatenate([starts, [n]]).astype(np.int64), tied
+    offsets = np.concatenate([starts, [n]]).astype(np.int64)
+    return Order(np.take(subject, starts), offsets, tied, int(at.min()), int(at.max()))

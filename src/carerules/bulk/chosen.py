@@ -19,7 +19,7 @@ class Kernel:
     why: str
     machine: Callable[[Any], Any]
     run: Callable[[Any, int, int], int]
-    scan: Callable[[Any, Any, Any, Any], int]
+    scan: Callable[[Any, Any, Any, Any, Any, Any], int]
     part: Callable[[Any, Any, Any, Any], None]
     place: Callable[[Any, Any, Any], None]
     number: Callable[[Any, Any, Any, Any, Any], int]

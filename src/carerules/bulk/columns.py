@@ -141,10 +141,9 @@ class Layout:
                 return values, None
         coding = self.data[place]
         codes = coding.codes(column)
-        lacking = codes == coding.nothing
-        if coding.flawed:
-            lacking |= np.isin(codes, coding.flawed)
-        return codes, lacking if lacking.any() else None
+        absent = [*coding.flawed, *([coding.nothing] if coding.nothing >= 0 else [])]
+        lacking = np.isin(codes, absent) if absent else None
+        return codes, lacking if lacking is not None and lacking.any() else None
 
 
 _LAST = pa.scalar(LAST_INSTANT, pa.timestamp("us"))

@@ -47,7 +47,9 @@ class Arrivals:
             rows = self.layout.rows(table, self._subjects(table["subject"]), first_row)
             if good is not None:
                 rows.row = np.flatnonzero(good) + first_row
-            self._look_at(rows)
+            if self.repeated is not None:
+                marks = np.isin(rows.numbers(), self.repeated)
+                rows.irregular = marks if rows.irregular is None else rows.irregular | marks
             yield rows
 
     def _subjects(self, column: Any) -> Any:
@@ -56,17 +58,14 @@ class Arrivals:
         plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
         return numbers(pc.index_in(plain.cast(pa.string()), value_set=self.names))
 
-    def _look_at(self, rows: Rows) -> None:
-        if self.repeated is not None:
-            marks = np.isin(rows.numbers(), self.repeated)
-            rows.irregular = marks if rows.irregular is None else rows.irregular | marks
-        if len(rows.at):
-            first, last = int(rows.at.min()), int(rows.at.max())
+    def look_at(self, at: Any, first: int, last: int) -> None:
+        """Take note of the instants of rows, which lie between two. Raises NotColumnar for unbelievable ones."""
+        if len(at):
             if not believable(first, last):
                 raise NotColumnar("occurred_at")
             self.first = min(self.first, first)
             if last > self.as_of:
-                self.late += int(np.count_nonzero(rows.at > self.as_of))
+                self.late += int(np.count_nonzero(at > self.as_of))
 
     def rejected(self, zone: Zone) -> tuple[Rejected, ...]:
         """The quarantined rows, each with the reason that every other reader gives."""

@@ -149,8 +149,8 @@ cdef void judge(Machine m) noexcept nogil
 @cython.locals(done=cython.longlong)
 cpdef long long run(Machine m, long long low, long long high)
 
-@cython.locals(n=cython.longlong, cases=cython.longlong, i=cython.longlong)
-cpdef long long scan(const long long[::1] subject, const long long[::1] at, long long[::1] offsets, signed char[::1] tied)
+@cython.locals(n=cython.longlong, cases=cython.longlong, i=cython.longlong, x=cython.longlong, t=cython.longlong, low=cython.longlong, high=cython.longlong, before=cython.longlong)
+cpdef long long scan(const long long[::1] subject, const long long[::1] at, long long[::1] subjects, long long[::1] offsets, signed char[::1] tied, long long[::1] span)
 @cython.locals(n=cython.longlong, n_bounds=cython.longlong, i=cython.longlong, low=cython.longlong, high=cython.longlong, x=cython.longlong, middle=cython.longlong)
 cpdef void part(const long long[::1] subject, const long long[::1] bounds, int[::1] parts, long long[::1] sizes)
 @cython.locals(n=cython.longlong, i=cython.longlong, k=cython.int)

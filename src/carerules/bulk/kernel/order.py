@@ -13,27 +13,34 @@ else:
         from . import plain as cython
 
 
-def scan(subject: Any, at: Any, offsets: Any, tied: Any) -> int:
-    """Where each case begins, if cases and their instants come in order: the number of cases, else -1.
+def scan(subject: Any, at: Any, subjects: Any, offsets: Any, tied: Any, span: Any) -> int:
+    """Which cases there are and where each begins, if they and their instants come in order: how many, else -1.
 
-    `offsets` takes one place more than there are cases; `tied` gets a 1 for a case with two events at one instant.
+    `offsets` takes one place more than there are cases; `tied` gets a 1 for a case with two events at one instant;
+    `span` gets the first and the last instant. There is at least one row.
     """
     n = len(subject)
     cases = 0
     with cython.nogil:
-        for i in range(n):
-            if i == 0 or subject[i] != subject[i - 1]:
-                if i > 0 and subject[i] < subject[i - 1]:
+        x, t = subject[0], at[0]
+        low = high = t
+        subjects[0], offsets[0], tied[0] = x, 0, 0
+        for i in range(1, n):
+            before, t = t, at[i]
+            if subject[i] != x:
+                if subject[i] < x:
                     return -1
-                offsets[cases] = i
-                tied[cases] = 0
+                x = subject[i]
+                low, high = t if t < low else low, before if before > high else high
                 cases += 1
-            elif at[i] <= at[i - 1]:
-                if at[i] < at[i - 1]:
+                subjects[cases], offsets[cases], tied[cases] = x, i, 0
+            elif t <= before:
+                if t < before:
                     return -1
-                tied[cases - 1] = 1
-        offsets[cases] = n
-    return cases
+                tied[cases] = 1
+        span[0], span[1] = low, t if t > high else high
+        offsets[cases + 1] = n
+    return cases + 1
 
 
 def part(subject: Any, bounds: Any, parts: Any, sizes: Any) -> None:
