@@ -41,6 +41,7 @@ class Case:
         self.was: dict[str, Any] = {}
         self.activated: set[str] = set()
         self.renewals: list[Renewal] = []
+        self.refused: dict[tuple[Any, ...], int] = {}  # what was too many, and when
         self.waiting: list[tuple[int, Renewal]] = []
         self.doubtful: list[openings.Doubtful] = []
         self.waivers: dict[str, list[waivers.Waiver]] = defaultdict(list)

@@ -154,7 +154,9 @@ def open_new(
         if _is_there(case, duty, loop_value, period, by, doubt):
             continue
         if "for" in duty.raw and len(case.open_ones(duty)) >= (duty.at("at_most", case.now) or AT_MOST):
-            case.find("too_many_open", duty.id)
+            if case.refused.get((duty.id, loop_value, period, by)) != case.now:
+                case.find("too_many_open", duty.id)  # once at an instant, however often it is looked at
+            case.refused[duty.id, loop_value, period, by] = case.now
             continue
         new = Obligation(duty, loop_value, case.now, case.now, opening, period=period, by=by)
         if "every" in duty.raw:
@@ -214,7 +216,7 @@ def end(case: Case, obligation: Obligation, *, lapsed: bool = True) -> None:
     obligation.lapsed = lapsed and obligation.doubt != "keep"
     judging.close_finding(case, obligation)
     close_suspension(case, obligation)
-    if lapsed and obligation.step is None:
+    if obligation.lapsed and obligation.step is None:
         case.raise_event(f"lapsed({obligation.duty.id})")
 
 

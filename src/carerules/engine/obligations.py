@@ -160,7 +160,8 @@ def put_away(ctx: Context, ob: Obligation) -> None:
     ob.life = CLOSED
     ctx.out.closed.append(ob)
     ctx.row.live[ob.duty].remove(ob)
-    if ob.period and not ob.step and (ob.discharged_at != NEVER or ob.violated_at != NEVER):
+    judged = ob.discharged_at != NEVER or ob.violated_at != NEVER
+    if ob.period and not ob.step and not ob.doubt and judged:
         _note_done(ctx, ob)
     ctx.row.changed |= ctx.plan.duties[ob.duty].bit
 
@@ -236,7 +237,8 @@ def settle(ctx: Context) -> None:
 def _settle_one(ctx: Context, duty: DutyPlan) -> None:
     row, index = ctx.row, duty.index
     fresh = row.started[index] or any(ob.opened_at == row.now for ob in row.live[index])
-    if fresh or row.truth[index] != row.settled[index] or len(duty.versions) > 1:
+    doubtful = row.truth[index] == MAYBE  # what is certain again in another respect is not in this one
+    if fresh or doubtful or row.truth[index] != row.settled[index] or len(duty.versions) > 1:
         _settle_while(ctx, duty)
     row.started[index] = False
     row.settled[index] = row.truth[index]

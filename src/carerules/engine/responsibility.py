@@ -101,7 +101,7 @@ def find(ctx: Context, as_of: int) -> None:
     """Findings for the time in which a post or role with obligations had no holder. # S6.2 # S6.3"""
     wanted: dict[int, list[Interval]] = {}
     for ob in ctx.out.obligations:
-        since, until = burden(ob, as_of)
+        since, until = ob.first_opened, burden(ob, as_of)[1]
         for start, end in [] if ob.cut else _stretches(ob, since, until if ob.ended_at != NEVER else NEVER):
             party = bearer_of(ctx, ob, start)
             if not party or party in ctx.program.assignable:

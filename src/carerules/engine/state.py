@@ -68,6 +68,7 @@ class Obligation:
         "earlier",
         "ended_at",
         "failed_since",
+        "first_opened",
         "in_doubt",
         "judge_at",
         "life",
@@ -99,6 +100,8 @@ class Obligation:
         self.duty = duty
         self.version = version
         self.opened_at = opened_at
+        self.first_opened = opened_at
+        """When it was opened before `again: restart` moved that."""
         self.status = PENDING
         self.life = OPEN
         self.loop = 0
