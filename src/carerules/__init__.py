@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .api.audit import Audit
     from .api.case import Case
+    from .api.packed.store import CaseStore
     from .api.policy import Policy, check, load
     from .api.view import Event, NeedsReplay, Step, View
     from .diagnostics.diagnostic import DataError, Diagnostic, PolicyError
@@ -20,6 +21,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Audit": "api.audit",
     "Case": "api.case",
+    "CaseStore": "api.packed.store",
     "DataError": "diagnostics.diagnostic",
     "Diagnostic": "diagnostics.diagnostic",
     "Event": "api.view",
@@ -33,8 +35,8 @@ _HOMES = {
 }
 
 __all__ = [
-    "Audit", "Case", "DataError", "Diagnostic", "Event", "NeedsReplay", "Policy", "PolicyError", "Step", "View",
-    "check", "load",
+    "Audit", "Case", "CaseStore", "DataError", "Diagnostic", "Event", "NeedsReplay", "Policy", "PolicyError", "Step",
+    "View", "check", "load",
 ]  # fmt: skip
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from carerules.answer.evaluate import Case as Recorded
 from carerules.answer.evaluate import Instances, organise, replay_organisation
 from carerules.answer.tell import Teller, late_numbers
+from carerules.diagnostics.diagnostic import Diagnostic
 from carerules.engine.context import Context
 from carerules.engine.intake import take_in
 from carerules.engine.replay import begin, replay_case
@@ -24,9 +27,23 @@ from carerules.program.plan import Plan, Program
 from carerules.temporal.instants import NEVER
 
 from .instant import instant
-from .stored import read_back, write
+from .stored import read_back, read_state, write, write_state
 from .tell_step import difference, told
 from .view import CaseState, Event, Instant, NeedsReplay, Step, View, view_of
+
+if TYPE_CHECKING:
+    from .packed.form import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """All that a case without history keeps between two events, besides what its policy and its host know."""
+
+    ctx: Context
+    follow: Follow
+    count: int
+    names: dict[int, str]
+    late: set[int]
 
 
 class Case:
@@ -73,6 +90,26 @@ class Case:
     def of_state(cls, state: CaseState) -> Case:
         """A case that goes on from `state`."""
         return state._case._copy()
+
+    @property
+    def rest(self) -> Rest:
+        """What is kept between two events; not to be changed. Raises ValueError for a case that keeps its history."""
+        if self._keeps_history or self._follow is None:
+            raise ValueError("the case keeps its history")
+        return Rest(self._ctx, self._follow, self._count, self._names, self._late)
+
+    @classmethod
+    def of_rest(
+        cls, program: Program, subject_type: str, subject: str, organisation: Instances | None, rest: Rest
+    ) -> Case:
+        """A case that goes on from `rest`, which becomes its own."""
+        case = Case.__new__(Case)
+        case._program, case._plan = program, program.plans[subject_type]
+        case.subject_type, case.subject, case._instances = subject_type, subject, organisation
+        case._keeps_history, case._given, case._records = False, [], []
+        case._ctx, case._follow, case._count = rest.ctx, rest.follow, rest.count
+        case._names, case._late = rest.names, rest.late
+        return case
 
     def _copy(self) -> Case:
         twin = Case.__new__(Case)
@@ -214,19 +251,36 @@ class Case:
     def to_json(self) -> str:
         """The case as text for `Policy.restore`: its events, not its state, so that a newer engine can read it.
 
-        Raises NeedsReplay where no history is kept.
+        Where no history is kept it is the packed state, which only the same policy and the same engine take back.
         """
-        if not self._keeps_history:
-            raise NeedsReplay("a case without history cannot be written as its events")
-        return write(self._program, self.subject_type, self.subject, self._instances, self._given)
+        if self._keeps_history:
+            return write(self._program, self.subject_type, self.subject, self._instances, self._given)
+        packed = _form(self._program, self.subject_type, self._instances).pack(self)
+        return write_state(self._program, self.subject_type, self.subject, self._instances, packed)
 
     @classmethod
     def from_json(cls, program: Program, text: str) -> Case:
         """The case that `to_json` wrote. Raises ValueError for other text, or another policy's case."""
+        state = read_state(program, text)
+        if state is not None:
+            subject_type, instances, packed = state
+            return _unpacked(_form(program, subject_type, instances).unpack(packed))
         subject_type, subject, instances, given = read_back(program, text)
         case = cls(program, subject_type, subject, instances)
         case._evaluate(given)
         return case
+
+
+def _form(program: Program, subject_type: str, instances: Instances | None) -> Form:
+    from .packed.form import form_of  # which needs cases itself
+
+    return form_of(program, subject_type, instances)
+
+
+def _unpacked(found: Case | Diagnostic) -> Case:
+    if isinstance(found, Diagnostic):
+        raise ValueError(found.message("en"))
+    return found
 
 
 _MOST_NAMES = 16

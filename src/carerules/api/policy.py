@@ -27,6 +27,7 @@ from .audit import Audit, Explanation, Source, audit, explain
 from .case import Case
 from .columns import audit_columns
 from .examination import Examination, examine
+from .packed.store import CaseStore
 from .view import CaseState, Event, Step
 
 if TYPE_CHECKING:
@@ -137,8 +138,18 @@ class Policy:
         """
         return Case(self.program, subject_type, subject, organisation, keep_history=keep_history)
 
+    def case_store(self, subject_type: str, *, organisation: Instances | None = None) -> CaseStore:
+        """An empty store of live cases without histories, each a few hundred bytes. (docs/live-cases.md)
+
+        Raises KeyError for an unknown subject type.
+        """
+        return CaseStore(self.program, subject_type, organisation)
+
     def restore(self, text: str) -> Case:
-        """The case that `Case.to_json` wrote. Raises ValueError where it belongs to another policy."""
+        """The case that `Case.to_json` wrote.
+
+        Raises ValueError where it belongs to another policy or, without history, to another version of carerules.
+        """
         return Case.from_json(self.program, text)
 
     def initial(self, subject_type: str, subject: str) -> CaseState:

@@ -23,6 +23,10 @@ class Lexicon:
             self._texts[found] = text
         return found
 
+    def branch(self) -> Lexicon:
+        """A lexicon that knows these texts too; what it learns is forgotten with it."""
+        return _Branch(self)
+
     def find(self, text: str) -> int:
         """The code of `text`, or 0 if it was never seen."""
         return self._codes.get(text, 0)
@@ -30,3 +34,25 @@ class Lexicon:
     def text(self, code: int) -> str:
         """The text of `code`; 0 is the empty text."""
         return self._texts[code] if code else ""
+
+
+class _Branch(Lexicon):
+    """Texts of its own on top of those of a `trunk`, under codes that the trunk never gives to others."""
+
+    __slots__ = ("_trunk",)
+
+    def __init__(self, trunk: Lexicon) -> None:
+        self._codes, self._texts, self._next = {}, {}, trunk._next
+        self._trunk = trunk
+
+    def code(self, text: str) -> int:
+        """The code of `text`, new if neither knows it."""
+        return self.find(text) or super().code(text)
+
+    def find(self, text: str) -> int:
+        """The code of `text`, or 0 if neither knows it."""
+        return self._codes.get(text) or self._trunk.find(text)
+
+    def text(self, code: int) -> str:
+        """The text of `code`; 0 is the empty text."""
+        return self._texts[code] if code in self._texts else self._trunk.text(code)

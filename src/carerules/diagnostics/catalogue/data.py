@@ -166,4 +166,18 @@ MESSAGES: dict[str, Message] = {
         "name the column in the first line, or delete it",
         "请在第一行给这一列命名，或删除这一列",
     ),
+    "CR840": Message(
+        Severity.ERROR,
+        "these bytes are no stored case",
+        "这些字节不是保存的个案",
+        "keep every byte that `CaseStore.packed` gave; a damaged case has to be evaluated again from its records",
+        "请完整保存 `CaseStore.packed` 给出的内容；已损坏的个案需根据记录重新计算",
+    ),
+    "CR841": Message(
+        Severity.ERROR,
+        "the stored case belongs to another policy, other instances of units, or another version of carerules",
+        "保存的个案属于另一个方案、另一组单位实例，或另一个版本的 carerules",
+        "evaluate the case again from its records: what is live under one policy says nothing under another",
+        "请根据记录重新计算该个案：在一个方案下的状态，换了方案就没有意义",
+    ),
 }
