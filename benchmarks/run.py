@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from benchmarks import cold, live
 from benchmarks.workload import files
 
 HERE = Path(__file__).parent
@@ -179,6 +180,7 @@ def main(quick: bool) -> None:
     print(*lines, sep="\n", flush=True)
     lines += arrival(children, small)
     lines.append(growth([FEWEST, 100_000] if quick else [FEWEST, 100_000, 1_000_000]))
+    lines += [Line(*row) for row in (live.row(small), *cold.rows())]
     load = os.getloadavg()[0]
     machine = (
         f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f}"

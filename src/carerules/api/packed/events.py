@@ -8,7 +8,7 @@ from carerules.program.opcodes import UNKNOWN
 from .eye import Eye, Illegible
 from .ground import Ground
 from .ink import Ink
-from .slots import CODE, FLAG, INSTANT, NUMBER, SIGNED, Slot, read_slots, write_slots
+from .slots import CODE, FLAG, INSTANT, NUMBER, SIGNED, Slot, Slots
 
 _NAMELESS, _SPELLED, _NUMBERED = range(3)
 """No id is known; it is spelled; it was made up (S4.2): from `_NUMBERED` on, with its number added."""
@@ -34,7 +34,7 @@ def _read_reason(eye: Eye) -> tuple[str, ...]:
     return tuple(eye.text() for _ in range(eye.number()))
 
 
-SLOTS = (
+SLOTS = Slots(
     Slot("actor", *CODE),
     Slot("evidence", _write_codes, _read_codes),
     Slot("date_only", *FLAG),
@@ -73,7 +73,7 @@ class EventsOut:
         ink.instant(event.at)
         self._write_values(event)
         fresh = Event(event.code, event.at, [])
-        write_slots(ink, event, fresh, SLOTS)
+        SLOTS.write(ink, event, fresh)
         self._write_name(event)
 
     def _write_values(self, event: Event) -> None:
@@ -125,7 +125,7 @@ class EventsIn:
         for _ in range(eye.number()):
             column = eye.number()
             event.values[column] = eye.value()
-        read_slots(eye, event, SLOTS)
+        SLOTS.read(eye, event)
         self._read_name(event)
         return event
 

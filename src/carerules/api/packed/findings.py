@@ -8,7 +8,7 @@ from .events import EventsIn, EventsOut
 from .eye import Eye
 from .ink import Ink
 from .obligations import ObligationsIn, ObligationsOut
-from .slots import CODE, INSTANT, SIGNED, TEXT, Slot, read_slots, write_slots
+from .slots import CODE, INSTANT, SIGNED, TEXT, Slot, Slots
 
 NOT_OWN = ("kind", "at", "obligation", "event", "other")
 """Slots with which a finding begins, or that refer to others: written by hand."""
@@ -24,7 +24,7 @@ def _read_numbers(eye: Eye) -> tuple[int, ...]:
     return tuple(eye.signed() for _ in range(eye.number()))
 
 
-SLOTS = (
+SLOTS = Slots(
     Slot("chart", *SIGNED),
     Slot("rule", *SIGNED),
     Slot("duty", *SIGNED),
@@ -39,7 +39,7 @@ def write_finding(ink: Ink, found: Finding, events: EventsOut, obligations: Obli
     """One finding with what it refers to."""
     ink.number(found.kind)
     ink.instant(found.at)
-    write_slots(ink, found, Finding(found.kind, found.at), SLOTS)
+    SLOTS.write(ink, found, Finding(found.kind, found.at))
     obligations.write(found.obligation)
     events.write(found.event)
     events.write(found.other)
@@ -48,7 +48,7 @@ def write_finding(ink: Ink, found: Finding, events: EventsOut, obligations: Obli
 def read_finding(eye: Eye, events: EventsIn, obligations: ObligationsIn) -> Finding:
     """What `write_finding` wrote."""
     found = Finding(eye.number(), eye.instant())
-    read_slots(eye, found, SLOTS)
+    SLOTS.read(eye, found)
     found.obligation = obligations.read()
     found.event = events.read()
     found.other = events.read()

@@ -37,7 +37,7 @@ class Ink:
         while n > 127:
             data.append(n & 127 | 128)
             n >>= 7
-        data.append(n)
+        data.append(n)  # most numbers come here at once
 
     def signed(self, n: int) -> None:
         """A whole number."""

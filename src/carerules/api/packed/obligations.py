@@ -12,7 +12,7 @@ from .events import EventsIn, EventsOut
 from .eye import Eye, Illegible
 from .ground import Ground
 from .ink import Ink
-from .slots import CODE, FLAG, INSTANT, NUMBER, SIGNED, TEXT, Slot, read_slots, write_slots
+from .slots import CODE, FLAG, INSTANT, NUMBER, SIGNED, TEXT, Slot, Slots
 
 NOT_OWN = ("duty", "version", "opened_at", "term", "parent", "opened_by", "counted", "discharged_by", "violated_by",
            "marked")  # fmt: skip
@@ -32,7 +32,7 @@ def _read_earlier(eye: Eye) -> tuple[tuple[int, int], ...]:
     return tuple((eye.number(), eye.instant()) for _ in range(eye.number()))
 
 
-SLOTS = (
+SLOTS = Slots(
     Slot("number", *SIGNED),
     Slot("due", *INSTANT),
     Slot("judge_at", *INSTANT),
@@ -89,7 +89,7 @@ class ObligationsOut:
         ink.number(ob.duty)
         ink.number(ob.version)
         ink.instant(ob.opened_at)
-        write_slots(ink, ob, Obligation(ob.duty, ob.version, ob.opened_at), SLOTS)
+        SLOTS.write(ink, ob, Obligation(ob.duty, ob.version, ob.opened_at))
         self._write_term(ob.term, duty, ob.version)
         self._write_events(ob)
 
@@ -138,7 +138,7 @@ class ObligationsIn:
             return self._kept[place - 2]
         ob = Obligation(eye.number(), eye.number(), eye.instant())
         self._kept.append(ob)
-        read_slots(eye, ob, SLOTS)
+        SLOTS.read(eye, ob)
         ob.term = self._read_term(ob)
         self._read_events(ob)
         return ob

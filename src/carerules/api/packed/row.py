@@ -9,7 +9,7 @@ from carerules.engine.state import Row
 from .eye import Eye, Illegible
 from .ink import Ink
 from .parts import PARTS, Lens, Pen, read_each, write_each
-from .slots import FLAG, INSTANT, NUMBER, SIGNED, Slot, read_slots, write_slots
+from .slots import FLAG, INSTANT, NUMBER, SIGNED, Slot, Slots
 
 FORGOTTEN = ("opening_at", "opening_bits")
 """What is worked out again when it is asked for."""
@@ -26,7 +26,7 @@ BY_HAND = (
     "unsettled",
     "live",
 )
-SLOTS = (
+SLOTS = Slots(
     Slot("born", *INSTANT),
     Slot("now", *INSTANT),
     Slot("opened", *NUMBER),
@@ -38,7 +38,7 @@ SLOTS = (
 def write_row(pen: Pen, row: Row) -> None:
     """Everything of the row but whose it is."""
     fresh = Row(row.plan, row.subject)
-    write_slots(pen.ink, row, fresh, SLOTS)
+    SLOTS.write(pen.ink, row, fresh)
     _write_facts(pen, row)
     _write_charts(pen.ink, row)
     _write_duties(pen.ink, row)
@@ -52,7 +52,7 @@ def write_row(pen: Pen, row: Row) -> None:
 def read_row(lens: Lens, row: Row) -> None:
     """Fill a new row with what `write_row` wrote."""
     eye = lens.eye
-    read_slots(eye, row, SLOTS)
+    SLOTS.read(eye, row)
     for _ in range(eye.number()):
         slot = eye.number()
         row.facts[slot] = eye.value()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from .eye import Eye
@@ -25,19 +26,28 @@ TEXT = (Ink.text, Eye.text)
 CODE = (Ink.code, Eye.code)
 
 
-def write_slots(ink: Ink, value: object, fresh: object, slots: tuple[Slot, ...]) -> None:
-    """Those `slots` of `value` that differ from `fresh`; the first in the tuple cost least."""
-    changed = [
-        place for place, slot in enumerate(slots) if getattr(value, slot.name) != getattr(fresh, slot.name)
-    ]
-    ink.number(sum(1 << place for place in changed))
-    for place in changed:
-        slots[place].write(ink, getattr(value, slots[place].name))
+class Slots:
+    """The slots of one kind of object; the first cost least, so those that differ most often come first."""
 
+    def __init__(self, *slots: Slot) -> None:
+        self.names = tuple(slot.name for slot in slots)
+        self._slots = slots
+        self._values = attrgetter(*self.names)
 
-def read_slots(eye: Eye, value: object, slots: tuple[Slot, ...]) -> None:
-    """Set what `write_slots` wrote in `value`, which is as `fresh` was."""
-    mask = eye.number()
-    for place, slot in enumerate(slots):
-        if mask >> place & 1:
-            setattr(value, slot.name, slot.read(eye))
+    def write(self, ink: Ink, value: object, fresh: object) -> None:
+        """What of `value` differs from `fresh`."""
+        values = self._values(value)
+        pairs = zip(values, self._values(fresh), strict=True)
+        changed = [place for place, (now, then) in enumerate(pairs) if now != then]
+        ink.number(sum(1 << place for place in changed))
+        for place in changed:
+            self._slots[place].write(ink, values[place])
+
+    def read(self, eye: Eye, value: object) -> None:
+        """Set what `write` wrote in `value`, which is as `fresh` was."""
+        mask, place = eye.number(), 0
+        while mask:
+            if mask & 1:
+                slot = self._slots[place]
+                setattr(value, slot.name, slot.read(eye))
+            mask, place = mask >> 1, place + 1

@@ -147,12 +147,10 @@ def test_an_engine_that_keeps_something_else_reads_nothing(monkeypatch: pytest.M
 
 def test_every_slot_is_written_or_known_to_be_left_out() -> None:
     """A new slot of the engine has to find its place here first."""
-    assert {slot.name for slot in obligations.SLOTS} | set(obligations.NOT_OWN) == set(
-        state.Obligation.__slots__
-    )
-    assert {slot.name for slot in EVENT_SLOTS} | {"code", "at", "values"} == set(state.Event.__slots__)
-    assert {slot.name for slot in findings.SLOTS} | set(findings.NOT_OWN) == set(state.Finding.__slots__)
-    told = {slot.name for slot in row.SLOTS} | {part.name for part in parts.PARTS} | set(row.BY_HAND)
+    assert set(obligations.SLOTS.names) | set(obligations.NOT_OWN) == set(state.Obligation.__slots__)
+    assert set(EVENT_SLOTS.names) | {"code", "at", "values"} == set(state.Event.__slots__)
+    assert set(findings.SLOTS.names) | set(findings.NOT_OWN) == set(state.Finding.__slots__)
+    told = set(row.SLOTS.names) | {part.name for part in parts.PARTS} | set(row.BY_HAND)
     assert told | set(row.FORGOTTEN) == set(state.Row.__slots__)
     assert set(Organisation.__slots__) == {"holders", "instances", "relations", "since"}
     assert set(Timeline.__slots__) == {"instants", "values"}
