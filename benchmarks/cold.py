@@ -1,4 +1,4 @@
-"""Cold starts: `carerules check` of the county policy and `import carerules`, as processes. `python -m benchmarks.cold`.
+"""Cold starts: `carerules check` of the county policy, `import carerules`, as processes. `python -m benchmarks.cold`.
 
 Bytecode is kept in a folder of the run's own, as it is beside an installed package; the first run of each fills it.
 """
