@@ -12,10 +12,13 @@ import numpy as np
 from .batch import Order, in_order
 from .chosen import Kernel
 from .columns import Rows
+from .warm import WARMTH
 
 STRETCH = 262_144
 """Rows of one stretch: what is put in order at once stays in the processor's cache."""
-HELD = 192_000_000
+MARKS = 4096
+"""Places of the table in which a subject's stretch is looked up."""
+HELD = 96_000_000
 """Bytes held in memory before stretches are written to a temporary folder."""
 
 
@@ -29,18 +32,23 @@ class Stretches:
         self.kernel, self.folder = kernel, folder
         count = max(1, -(-rows // STRETCH))
         places = (np.arange(1, count) * len(first)) // count
-        self.bounds = np.unique(np.sort(first)[places]) if len(first) else np.zeros(0, np.int64)
+        bounds = np.unique(np.sort(first)[places]) if len(first) else np.zeros(0, np.int64)
+        span = int(bounds[-1]) - int(bounds[0]) if len(bounds) else 0
+        self.bounds = bounds if span < 2**62 else bounds[:0]
         self.count = len(self.bounds) + 1
+        self.shift = (span // MARKS).bit_length()
+        marked = np.arange(MARKS + 1, dtype=np.int64) << self.shift
+        self.marks = np.searchsorted(self.bounds - self.bounds[:1], marked, side="right")
         self.held = 0
         self.runs: list[tuple[Any, list[Any] | _Written]] = []
         self.written: tempfile.TemporaryDirectory[str] | None = None
 
     def add(self, rows: Rows) -> None:
         """Take a chunk."""
-        parts = np.empty(len(rows.subject), np.int32)
+        parts = WARMTH.array(len(rows.subject), np.int32)
         sizes = np.zeros(self.count, np.int64)
-        if self.kernel.compiled:
-            self.kernel.part(rows.subject, self.bounds, parts, sizes)
+        if self.kernel.compiled and len(self.bounds):
+            self.kernel.part(rows.subject, self.bounds, self.marks, self.shift, parts, sizes)
         else:
             parts[:] = np.searchsorted(self.bounds, rows.subject, side="right")
             sizes += np.bincount(parts, minlength=self.count)
@@ -127,7 +135,7 @@ def ordered(kernel: Kernel, keys: Any, cursors: Any) -> Any:
     """A stable order of rows by small keys."""
     if not kernel.compiled:
         return np.argsort(keys, kind="stable")
-    order = np.empty(len(keys), np.int32)
+    order = WARMTH.array(len(keys), np.int64)
     kernel.place(keys, cursors, order)
     return order
 
@@ -151,8 +159,9 @@ def case_order(kernel: Kernel, subject: Any) -> Any:
         return np.argsort(subject, kind="stable")
     n = len(subject)
     size = 1 << max(4, (2 * n + 1).bit_length())
-    table, slots = np.empty(size, np.int64), np.full(size, -1, np.int32)
-    distinct, keys = np.empty(n, np.int64), np.empty(n, np.int32)
+    table, slots = WARMTH.array(size, np.int64), WARMTH.array(size, np.int32)
+    slots.fill(-1)
+    distinct, keys = WARMTH.array(n, np.int64), WARMTH.array(n, np.int32)
     count = kernel.number(subject, table, slots, distinct, keys)
     rank = np.empty(count, np.int32)
     rank[np.argsort(distinct[:count])] = np.arange(count, dtype=np.int32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,7 @@ from carerules.program.plan import Plan, Program
 
 from .able import obstacles
 from .arrange import Stretches, by_case
-from .batch import Order, batch_of, in_order
+from .batch import Batch, Order, batch_of, in_order
 from .chosen import Kernel, chosen, interpreted
 from .coding import NotColumnar
 from .columns import Layout, Rows
@@ -27,6 +27,8 @@ from .lower import Lowering
 from .origin import Origin
 from .result import ColumnAudit
 from .terms import Calendar, Terms, calendar_for
+from .turns import side_by_side
+from .warm import WARMTH
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ class ColumnAuditor:
         """The whole way."""
         origin = Origin(source, mapping, list(self.plan.columns))
         self.layout = Layout(self.program, self.plan)
-        self.arrivals = Arrivals(origin, self.layout, self.as_of)
+        self.arrivals = Arrivals(origin, self.layout, self.as_of, self.task.threads > 1)
         kind = pa.int64() if origin.numbered else pa.string()
         self.lines = Lines(self.program, self.plan, kind)
         if not self._in_order():
@@ -121,9 +123,20 @@ class ColumnAuditor:
             stretches.add(rows)
         if stretches is None:
             return
+        if stretches.written is not None:  # much data: what reading needed is given back before judging
+            WARMTH.forget()
+            pa.default_memory_pool().release_unused()
+        task = replace(self.task, threads=1)
+        calendar = self._calendar_for(self.arrivals.first)
+
+        def judged(number: int) -> tuple[Said, Batch]:
+            batch = batch_of(self.layout, *by_case(self.kernel, stretches.stretch(number)))
+            return evaluate_batch(task, batch, calendar), batch
+
         try:
-            for rows in stretches.stretches():
-                self._judge(*by_case(self.kernel, rows))
+            for said, batch in side_by_side(judged, range(stretches.count), self.task.threads):
+                if len(batch.subjects):
+                    self._gather(said, batch)
         finally:
             stretches.close()
 

@@ -20,7 +20,7 @@ class Kernel:
     machine: Callable[[Any], Any]
     run: Callable[[Any, int, int], int]
     scan: Callable[[Any, Any, Any, Any, Any, Any], int]
-    part: Callable[[Any, Any, Any, Any], None]
+    part: Callable[[Any, Any, Any, int, Any, Any], None]
     place: Callable[[Any, Any, Any], None]
     number: Callable[[Any, Any, Any, Any, Any], int]
 

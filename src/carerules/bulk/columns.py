@@ -15,6 +15,7 @@ from carerules.program.plan import Plan, Program
 
 from .coding import Coding
 from .naive import instants_of
+from .warm import WARMTH
 
 ASIDE = ("corrects", "retracts", "data")
 """A row that has one of these is for the engine, and so is its case."""
@@ -39,9 +40,18 @@ class Rows:
 
     def taken(self, order: Any) -> Rows:
         """Some of the rows, in that order."""
-        irregular = None if self.irregular is None else self.irregular[order]
-        data = [column[order] for column in self.data]
-        return Rows(self.subject[order], self.at[order], self.numbers()[order], data, irregular)
+        irregular = None if self.irregular is None else _taken(self.irregular, order)
+        data = [_taken(column, order) for column in self.data]
+        row = _taken(self.numbers(), order)
+        return Rows(_taken(self.subject, order), _taken(self.at, order), row, data, irregular)
+
+
+def _taken(column: Any, order: Any) -> Any:
+    """The values of some places, in warm memory; those of a slice without a copy."""
+    if isinstance(order, slice):
+        return column[order]
+    out = WARMTH.array(len(order), column.dtype)
+    return np.take(column, order, out=out, mode="clip")  # in the other modes numpy goes by way of a copy
 
 
 class Layout:

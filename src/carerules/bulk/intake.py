@@ -16,6 +16,7 @@ from carerules.temporal.zone import Zone
 from .coding import NotColumnar
 from .columns import Layout, Rows, believable
 from .origin import Origin, numbers, row_count
+from .turns import read_ahead
 
 _NEEDED = ("subject", "subject_type", "event", "occurred_at")
 
@@ -23,8 +24,9 @@ _NEEDED = ("subject", "subject_type", "event", "occurred_at")
 class Arrivals:
     """Reads a source chunk by chunk. `rejected`, `rows` and `late` (events after `as_of`) count along."""
 
-    def __init__(self, origin: Origin, layout: Layout, as_of: int) -> None:
+    def __init__(self, origin: Origin, layout: Layout, as_of: int, ahead: bool = False) -> None:
         self.origin, self.layout, self.as_of = origin, layout, as_of
+        self.ahead = ahead and origin.file is not None
         self.names: Any = None if origin.numbered else _names(origin)
         self.repeated = _repeated_ids(origin) if origin.has_ids else None
         self.restart()
@@ -37,7 +39,8 @@ class Arrivals:
 
     def chunks(self) -> Iterator[Rows]:
         """The rows of each chunk that are events."""
-        for table in self.origin.chunks():
+        tables = self.origin.chunks()
+        for table in read_ahead(tables) if self.ahead else tables:
             first_row = self.rows + 1
             self.rows += row_count(table)
             good = _good(table)

@@ -43,20 +43,26 @@ def scan(subject: Any, at: Any, subjects: Any, offsets: Any, tied: Any, span: An
     return cases + 1
 
 
-def part(subject: Any, bounds: Any, parts: Any, sizes: Any) -> None:
-    """To which stretch of subjects each row belongs: the number of `bounds` at or below its subject."""
-    n, n_bounds = len(subject), len(bounds)
+def part(subject: Any, bounds: Any, marks: Any, shift: int, parts: Any, sizes: Any) -> None:
+    """To which stretch of subjects each row belongs: the number of `bounds` at or below its subject.
+
+    There is at least one bound. `marks` tells where to begin to look, for a subject's distance from the first bound
+    shifted right by `shift`.
+    """
+    n, last = len(subject), len(bounds) - 1
     with cython.nogil:
         for i in range(n):
-            low, high, x = 0, n_bounds, subject[i]
-            while low < high:
-                middle = (low + high) >> 1
-                if bounds[middle] <= x:
-                    low = middle + 1
-                else:
-                    high = middle
-            parts[i] = low
-            sizes[low] += 1
+            x = subject[i]
+            if x < bounds[0]:
+                k = 0
+            elif x >= bounds[last]:
+                k = last + 1
+            else:
+                k = marks[(x - bounds[0]) >> shift]
+                while bounds[k] <= x:
+                    k += 1
+            parts[i] = k
+            sizes[k] += 1
 
 
 def place(keys: Any, cursors: Any, order: Any) -> None:
