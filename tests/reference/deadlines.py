@@ -33,6 +33,7 @@ def fix(case: Case, obligation: Obligation) -> None:
     if isinstance(found, Due):
         obligation.due, obligation.exact = found.at, found.exact
         note_provisional(case, obligation, found.provisional)
+    obligation.provisional = isinstance(found, Due) and found.provisional
 
 
 def note_provisional(case: Case, obligation: Obligation, provisional: bool) -> None:

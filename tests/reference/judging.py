@@ -75,6 +75,9 @@ def _may_have_been_done_today(case: Case, obligation: Obligation) -> bool:
         asked = obligation
     today = case.clock.day(obligation.due)
     return any(
-        record.date_only and case.clock.day(record.at) == today and acts.could_discharge(case, record, asked)
+        record.date_only
+        and record.at > case.now  # one of this very instant has had its effect
+        and case.clock.day(record.at) == today
+        and acts.could_discharge(case, record, asked)
         for record in case.records
     )

@@ -47,26 +47,32 @@ def values(case: Case, duty: Duty, event: Event | None) -> list[Any]:
 
 
 def rule_8(case: Case, event: Event | None) -> None:
-    """S4.8, duty by duty."""
+    """S4.8: first the conditions, then what recurs, then what the event opens; each duty by duty."""
     renewals, case.renewals = case.renewals, []
     if case.ended:
         return
-    for duty in case.duties:
-        if duty.modality in OPEN_MODALITIES:
-            for obligation in case.open_ones(duty):
-                deadlines.move(case, obligation)
-            now = holds(case, duty.tree("while", case.now))
-            if now is True:
-                _known_again(case, duty)
+    duties = [duty for duty in case.duties if duty.modality in OPEN_MODALITIES]
+    for duty in duties:
+        for obligation in case.open_ones(duty):
+            deadlines.move(case, obligation)
+        if holds(case, duty.tree("while", case.now)) is True:
+            _known_again(case, duty)
             if duty.in_force(case.now):
-                if now is True:
-                    _becomes_true(case, duty)
-                for renewal in renewals:
-                    if renewal.obligation.duty is duty and now is False:
-                        case.renewals.append(renewal)  # perhaps interrupted; decided with the instant  # S4
-                    elif renewal.obligation.duty is duty:
-                        recurrence.renew(case, renewal, now)
-                _upon(case, duty, event, now)
+                _becomes_true(case, duty)
+    for renewal in renewals:
+        _renew(case, renewal)
+    for duty in duties:
+        if duty.in_force(case.now):
+            _upon(case, duty, event, holds(case, duty.tree("while", case.now)))
+
+
+def _renew(case: Case, renewal: Renewal) -> None:
+    duty = renewal.obligation.duty
+    now = holds(case, duty.tree("while", case.now))
+    if duty.in_force(case.now) and now is False:
+        case.renewals.append(renewal)  # perhaps interrupted; decided with the instant  # S4
+    elif duty.in_force(case.now):
+        recurrence.renew(case, renewal, now)
 
 
 def _known_again(case: Case, duty: Duty) -> None:
@@ -83,10 +89,10 @@ def _known_again(case: Case, duty: Duty) -> None:
 
 def _becomes_true(case: Case, duty: Duty) -> None:
     if "upon" in duty.raw:
-        if "each" in duty.raw and duty.id in case.activated and _period_starts(case, duty):
+        if "each" in duty.raw and duty.id in case.activated and period_starts(case, duty):
             _open_all(case, duty, None)
         return
-    if case.was.get(duty.id) is not True or ("each" in duty.raw and _period_starts(case, duty)):
+    if case.was.get(duty.id) is not True or ("each" in duty.raw and period_starts(case, duty)):
         case.was[duty.id] = True
         _open_all(case, duty, None)
 
@@ -154,8 +160,9 @@ def open_new(
         if _is_there(case, duty, loop_value, period, by, doubt):
             continue
         if "for" in duty.raw and len(case.open_ones(duty)) >= (duty.at("at_most", case.now) or AT_MOST):
-            if case.refused.get((duty.id, loop_value, period, by)) != case.now:
-                case.find("too_many_open", duty.id)  # once at an instant, however often it is looked at
+            refused = case.refused.get((duty.id, loop_value, period, by))
+            if refused is None or (period is None and refused != case.now):
+                case.find("too_many_open", duty.id)  # once, however often it is looked at
             case.refused[duty.id, loop_value, period, by] = case.now
             continue
         new = Obligation(duty, loop_value, case.now, case.now, opening, period=period, by=by)
@@ -173,7 +180,7 @@ def _slots(case: Case, duty: Duty) -> list[Slot]:
     if "each" not in duty.raw:
         return [(None, None)]
     period = _period(case, duty)
-    if period is None or not (_period_starts(case, duty) or duty.at("partial", case.now) == "count"):
+    if period is None or not (period_starts(case, duty) or duty.at("partial", case.now) == "count"):
         return []
     return _days_to_come(case, duty, period)
 
@@ -189,7 +196,8 @@ def _period(case: Case, duty: Duty) -> Period | None:
     return case.policy.periods.containing(duty.raw["each"], case.clock.day(case.now))
 
 
-def _period_starts(case: Case, duty: Duty) -> bool:
+def period_starts(case: Case, duty: Duty) -> bool:
+    """Whether a period of `each` starts at this instant."""
     period = _period(case, duty)
     return period is not None and case.clock.start(period.first) == case.now
 

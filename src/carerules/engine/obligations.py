@@ -83,6 +83,8 @@ def _reassess_one(ctx: Context, duty: DutyPlan) -> None:
     verdict = standing(ctx, duty)
     row.truth[index] = verdict
     row.unsettled.add(index)
+    if verdict == ABSENT:
+        _end_known(ctx, duty)
     if verdict == TRUE and row.settled[index] != TRUE and not row.started[index]:
         row.started[index] = True
         _start(ctx, duty)
@@ -90,6 +92,14 @@ def _reassess_one(ctx: Context, duty: DutyPlan) -> None:
         for ob in row.live[index]:
             if ob.life == OPEN:
                 due_on_record(ctx, duty, ob)
+
+
+def _end_known(ctx: Context, duty: DutyPlan) -> None:
+    """It becomes known that it was owed when the duty is in force no more: nothing follows. # S5.12 # S7.2"""
+    doubtful = [ob for ob in ctx.row.live[duty.index] if ob.doubt == IN_WHILE]
+    if doubtful and truth(ctx, version_at(duty, ctx.row.now).holds_while) == TRUE:
+        for ob in doubtful:
+            _end(ctx, ob, UNDETERMINED)
 
 
 def _start(ctx: Context, duty: DutyPlan) -> None:
@@ -224,6 +234,7 @@ def settle(ctx: Context) -> None:
         touched.update(now)
         if row.changed:
             reassess(ctx)
+    _open_doubtful_successors(ctx)
     for index in sorted(touched):
         duty = ctx.plan.duties[index]
         if row.live[index]:
@@ -231,7 +242,17 @@ def settle(ctx: Context) -> None:
                 settle_keep(ctx, duty)
             if duty.suspends:
                 settle_suspend(ctx, duty)
-    row.awaiting = []
+
+
+def _open_doubtful_successors(ctx: Context) -> None:
+    """What recurs goes on undecided where it is unknown whether its `while` of today holds. # S7.2"""
+    waiting, ctx.row.awaiting = ctx.row.awaiting, []
+    for ob in waiting:
+        duty = ctx.plan.duties[ob.duty]
+        if duty.opened_by and standing(ctx, duty) == MAYBE:
+            code = version_at(duty, ctx.row.now).holds_while
+            doubt = Doubt(IN_WHILE, missing(ctx, code, ob.opened_by, None))
+            open_one(ctx, duty, ctx.row.now, ob.opened_by, ob.loop, doubt)
 
 
 def _settle_one(ctx: Context, duty: DutyPlan) -> None:

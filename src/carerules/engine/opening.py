@@ -144,7 +144,8 @@ def _restart(ctx: Context, duty: DutyPlan, ob: Obligation, t: int, event: Event 
     """`again: restart` moves opening and deadline. # S4.8.f"""
     version = _version(duty, t)
     ob.opened_at = ob.anchor = t
-    ob.opened_by, ob.version, ob.term = event, version.number, version.term
+    ob.take_version(version.number, t)
+    ob.opened_by, ob.term = event, version.term
     ob.suspended_at, ob.marked = NEVER, None
     ob.repeats = ob.count = 0
     ob.moved, ob.counted = False, []
@@ -280,7 +281,11 @@ def open_next(ctx: Context, duty: DutyPlan, last: Obligation) -> None:
     """The next instance of a recurrence, after an act or after a missed deadline. # S5.4"""
     row, t = ctx.row, ctx.row.now
     for ob in row.live[duty.index]:
-        if ob.loop == last.loop and ob.life == OPEN and not ob.step:
+        if (
+            ob.loop == last.loop
+            and not ob.step
+            and (ob.life == OPEN or (duty.missed_once and _waits(ob, ob.loop)))
+        ):
             return
     ob = new_obligation(ctx, duty, t, last.opened_by, last.loop)
     ob.again = True

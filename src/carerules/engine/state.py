@@ -151,8 +151,9 @@ class Obligation:
 
     def take_version(self, version: int, t: int) -> None:
         """The values of `version` apply from `t` on."""
-        self.earlier = (*self.earlier, (self.version, t))
-        self.version = version
+        if version != self.version:
+            self.earlier = (*self.earlier, (self.version, t))
+            self.version = version
 
     def version_then(self, t: int) -> int:
         """The version whose values applied to it at `t`."""

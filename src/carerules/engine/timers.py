@@ -185,6 +185,7 @@ def _change_term(ctx: Context, duty: DutyPlan, ob: Obligation, before: Version, 
     ob.term, ob.repeats = after.term, 0
     ob.status = UNQUANTIFIED if after.unquantified else PENDING
     ob.due = ob.judge_at = NEVER
+    ob.provisional = False
     if duty.timing == KEEP:
         if ob.failed_since != NEVER:
             fail_from(ctx, duty, ob, ob.failed_since)
