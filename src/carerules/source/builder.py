@@ -41,6 +41,10 @@ class Builder:
         """Work one event in; False where reading on makes no sense."""
         span = between(self._file, self._lines, event.start_mark, event.end_mark)
         if isinstance(event, yaml.ScalarEvent):  # first: two of three events are
+            if not (event.style or event.anchor or event.tag) and self._nodes < self._limits.nodes:
+                self._nodes += 1
+                text = event.value
+                return self._add(Scalar(self._plain(text, span), text, span, "plain", self._lines))
             return self._node(event, span) and self._add(self._scalar(event, span))
         if isinstance(event, yaml.CollectionStartEvent):
             return self._node(event, span) and self._start(event, span)

@@ -79,17 +79,22 @@ def folder_bytes(path: str | os.PathLike[str], limits: Limits = DEFAULT, prefix:
     return FolderBytes(files, tuple(problems), prefix)
 
 
-def parse_folder(found: FolderBytes, limits: Limits = DEFAULT) -> SourceTree:
-    """What stands in the files; nothing is raised, `diagnostics` says what is wrong, with the files or in them."""
+def parse_folder(found: FolderBytes, limits: Limits = DEFAULT, *, with_tests: bool = True) -> SourceTree:
+    """What stands in the files; nothing is raised, `diagnostics` says what is wrong, with the files or in them.
+
+    Without tests `scenarios` is empty, and what is wrong with these files is not told.
+    """
     problems = list(found.problems)
     files: dict[str, Mapping] = {}
     scenarios: dict[str, Mapping] = {}
     for name, data in found.files.items():
+        is_test = SCENARIOS in PurePosixPath(name.removeprefix(found.prefix)).parts[:-1]
+        if is_test and not with_tests:
+            continue
         node, said = parse(data, name, limits)
         problems += said
         if isinstance(node, Mapping):
-            inside = PurePosixPath(name.removeprefix(found.prefix))
-            (scenarios if SCENARIOS in inside.parts[:-1] else files)[name] = node
+            (scenarios if is_test else files)[name] = node
         elif node is not None:
             what = Word("value" if isinstance(node, Scalar) else "list")
             problems.append(Diagnostic("CR120", node.span, {"what": what}))

@@ -73,8 +73,11 @@ def chain_bytes(
 
 
 def parse_chain(found: ChainBytes) -> Chain:
-    """What stands in the files; nothing is raised."""
-    trees = tuple(parse_folder(folder, found.limits) for folder in found.folders)
+    """What stands in the files; nothing is raised. The scenarios of a policy that is refined are that one's matter."""
+    trees = tuple(
+        parse_folder(folder, found.limits, with_tests=place == 0)
+        for place, folder in enumerate(found.folders)
+    )
     said = [diagnostic for tree in trees for diagnostic in tree.diagnostics]
     return Chain(trees, (*said, *found.problems))
 

@@ -37,3 +37,13 @@ def test_a_named_library_is_taken_as_it_is(tmp_path: Path) -> None:
     variant = put(tmp_path / "in" / "policies" / "variants" / "ladder", "../../national")
     found = read_chain(variant, tmp_path / "in" / "policies" / "variants")
     assert [diagnostic.code for diagnostic in found.diagnostics] == ["CR127"]
+
+
+def test_what_is_wrong_with_a_base_s_tests_is_the_base_s_matter(tmp_path: Path) -> None:
+    national = put(tmp_path / "national")
+    (national / "scenarios").mkdir()
+    (national / "scenarios" / "cut.yaml").write_text('scenario: "cut\n', encoding="utf-8")
+    own = put(tmp_path / "own", "../national")
+    assert codes(national) == ["CR104"]
+    assert codes(own) == []
+    assert "../national/scenarios/cut.yaml" in read_chain(own).texts
