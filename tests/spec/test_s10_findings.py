@@ -126,3 +126,18 @@ def test_who_has_left_or_is_yet_to_come_is_in_no_share() -> None:  # S10.4.a
     assert [(s.indicator, s.among, s.holds, s.met) for s in told.audit.shares] == [
         ("high", 1, 0, False), ("low", 1, 1, False),
     ]  # fmt: skip
+
+
+def test_a_case_is_counted_where_its_village_belongs_when_asked() -> None:  # S10.4
+    part = """
+    units: {hall: {level: village}}
+    subjects: {hamlet: {unit: hall, relations: {town: office}}, pupil: {relations: {hamlet: hall}}}
+    events: {enrolled: {subject: pupil, sets: [hamlet]}, joined: {subject: hamlet, sets: [town]}}
+    indicators: {seen: {subject: pupil, holds: has(hamlet), by: [township], target: ">= 100%"}}
+    """
+    history = [
+        event("2026-03-02T10:00", "enrolled", "pupil/p-1", hamlet="h-1"),
+        event("2026-03-09T10:00", "joined", "hamlet/h-1", town="t-1"),
+    ]
+    assert [share.unit for share in Told(part, history, "2026-03-08").audit.shares] == [""]
+    assert [share.unit for share in Told(part, history, "2026-03-31").audit.shares] == ["t-1"]

@@ -31,6 +31,23 @@ def test_a_unit_exists_from_its_effective_date() -> None:  # S1.1.b
     assert told.obligations("d") == ["pending 02-10 00:00 02-17 24:00"]
 
 
+def test_a_datum_names_a_unit_through_a_relation_under_another_name_or_a_reference() -> None:  # S1.1.b
+    part = """
+    events:
+      sent: {subject: child, data: {to: text}, sets: {village: event.to}}
+      seated: {subject: child, data: {seat: {ref: village}}}
+      met: {subject: village}
+    duties: {d: {subject: village, bearer: committee, do: met, within: 7d}}
+    """
+    history = [
+        event("2026-03-02T10:00", "sent", to="v-1"),
+        event("2026-03-02T11:00", "seated", seat="v-2"),
+    ]
+    for village in ("village/v-1", "village/v-2"):
+        told = Told(part, history, "2026-03-05", subject=village)
+        assert told.obligations("d") == ["pending 03-02 10:00 03-09 24:00"], village
+
+
 def test_what_lies_after_the_question_names_nobody() -> None:  # S1.8
     history = [event("2026-03-02T10:00", "found"), event("2026-04-02T10:00", "report", "county/x")]
     told = Told(REPORT, history, "2026-03-31", subject="county/x")

@@ -15,6 +15,7 @@ from carerules.program.plan import Plan, Program
 from carerules.temporal.instants import NEVER
 
 from .indicators import Tally
+from .naming import named_by
 from .records import Finding, Obligation, Share, State
 from .strays import stray_findings
 from .tell import Teller
@@ -73,21 +74,18 @@ def organise(
 ) -> Organisation:
     """The instances that the data name up to `as_of`: by events, by relations, or by the list given. # S1.1.b"""
     org, code = Organisation(), program.lexicon.code
-    policy = program.policy
+    pointers = named_by(program.policy)
     for unit, names in sorted((instances or {}).items()):
         for name in sorted(names):
             org.add_instance(code(unit), code(name))
     for case in cases:
-        relations = {
-            name: fact.unit for name, fact in policy.subjects[case.plan.id].facts.items() if fact.unit
-        }
         for settled in case.records:
             if settled.event.occurred_at > as_of:  # S1.8
                 break
             if case.plan.unit:
                 org.add_instance(case.plan.unit, code(case.subject))
             org.since = min(org.since, settled.event.occurred_at)
-            for name, unit in relations.items():
+            for name, unit in pointers.get(settled.event.type, {}).items():
                 value = settled.event.data.get(name)
                 if isinstance(value, str) and value:
                     org.add_instance(code(unit), code(value))

@@ -66,7 +66,7 @@ class Tally:
         else:
             units = [unit.id for unit in policy.units.values() if unit.level == by]
         for unit in units:
-            instance = holding.related(ctx, lexicon.code(unit), ctx.row.now)
+            instance = holding.related(ctx, lexicon.code(unit), self.as_of)
             if instance:
                 return lexicon.text(instance)
         return ""
