@@ -16,8 +16,7 @@ from tests.strategies.worlds import World
 def load(world: World) -> Policy:
     """The world's policy as the library reads it from a folder."""
     with tempfile.TemporaryDirectory() as folder:
-        write_policy(world.policy, Path(folder))
-        return carerules.load(folder)
+        return carerules.load(write_policy(world.policy, Path(folder)))
 
 
 def ask(policy: Policy, world: World) -> tuple[Audit, Result]:

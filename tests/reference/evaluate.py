@@ -15,6 +15,7 @@ from .obligations import BUCKETS, Obligation
 from .organisation import Organisation
 from .policy import EventType, Policy
 from .records import Key, Record, prepare
+from .refinement import whole
 from .types import Type
 
 ROUNDS = 50
@@ -43,11 +44,12 @@ def evaluate(
     known_as_of: int | None = None,
     instances: Mapping[str, list[str]] | None = None,
 ) -> Result:
-    """`policy`: the merged sections of language.md; `calendar` may be a mapping with a calendar's data.
+    """`policy`: the merged sections of language.md; `calendar` may be a mapping with a calendar's data,
+    `extends` holds the base.
 
     `history`: lines as in scenario files, each with its own `subject`. `instances`: subject type -> ids.
     """
-    parsed = Policy(policy)
+    parsed = Policy(whole(policy))
     records = prepare(history, parsed, known_as_of)
     org = Organisation(parsed, existing_units(parsed, records, as_of, instances or {}))
     histories: dict[Key, list[Record]] = {key: [] for key in org.existence}

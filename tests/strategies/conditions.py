@@ -13,9 +13,17 @@ ON_EVENT = {
         "has(event.seen)",
         'event.note == "x"',
         "event.seen or misses < 2",
+        "holds_post(event.by, worker)",
+        "event.seen && !away",
     ],
-    "found": ["event.urgent", "not event.urgent"],
-    "report": ["event.hours >= 2", "event.hours * 2 > 3.5 + 1", "has(event.about)"],
+    "found": ["event.urgent", "not event.urgent", 'event.at <= date("2026-03-05")', 'event.id != "e03"'],
+    "report": [
+        "event.hours >= 2",
+        "event.hours * 2 > 3.5 + 1",
+        "has(event.about)",
+        "event.hours - 1 <= 1.5",
+        'event.by == "worker"',
+    ],
     "notified": ["event.to == school", "event.to in [school, committee]"],
     "planned": ['event.on >= date("2026-03-01")', "event.on <= exam"],
 }
@@ -36,6 +44,9 @@ def facts(draw: Draw, subject: str, states: list[str]) -> str:
         "assigned(carer)",
         'exam > date("2026-03-10")',
         "has(wait) ? away : not away",
+        'wait > duration("4d")',
+        'home == "v-1"',
+        'subject.id == "c-1"',
     ]
     simple += [f'in("{state}")' for state in states]
     return _joined(draw, one_of(draw, *simple), one_of(draw, *simple))

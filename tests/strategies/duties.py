@@ -73,8 +73,20 @@ def _do(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
     trigger = kind != "each" and (maybe(draw) or kind == "before")
     if trigger:
         duty |= draw(_upon(subject, around))
-    if subject == "child" and maybe(draw, 4):
+    if subject == "child" and maybe(draw, 3):
         duty |= draw(_for(act, duty, trigger))
+    if duty.get("upon") in CHILD_TRIGGERS and "where" not in duty and maybe(draw, 4):
+        duty["where"] = 'event.at <= opening.at + duration("24h")'
+    if (
+        around.states
+        and isinstance(duty["do"], str)
+        and "where" not in duty
+        and "for" not in duty
+        and maybe(draw, 6)
+    ):
+        duty["do"] = one_of(
+            draw, *(f"{kind}({state})" for state in around.states for kind in ("entered", "exited"))
+        )
     duty |= draw(_deadline(subject, kind, around, trigger))
     return duty | draw(_options(subject, kind, around, trigger))
 
@@ -86,7 +98,9 @@ def _upon(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
     internal = [f"{kind}({name})" for name in around.earlier for kind in ("violated", "discharged", "lapsed")]
     internal += [f"undetermined({name})" for name in around.earlier]
     internal += [f"{kind}({state})" for state in around.states for kind in ("entered", "exited")]
-    event = one_of(draw, *CHILD_TRIGGERS, *(internal if maybe(draw, 3) else []))
+    event = one_of(draw, *(internal if internal and maybe(draw, 3) else CHILD_TRIGGERS))
+    if "(" not in event and maybe(draw, 6):
+        return {"upon": [event, one_of(draw, "gone", "returned", "report")]}
     upon: Any = {"event": event, "when": draw(about(event))} if "(" not in event and maybe(draw, 3) else event
     return {"upon": upon} | ({"again": one_of(draw, "keep", "restart")} if maybe(draw) else {})
 
@@ -112,7 +126,11 @@ def _deadline(draw: Draw, subject: str, kind: str, around: Around, trigger: bool
         return {"within": dated(draw, [*around.lengths(), "regularly"])}
     if kind == "every":
         lengths = [length for length in around.lengths() if length not in EXACT]
-        every: dict[str, Any] = {"every": dated(draw, [*lengths, "24h", "regularly"])}
+        if (
+            subject != "child"
+        ):  # units are there all the time: fewer deadlines, for the second reading is slow
+            lengths = ["1w", "7d", "1mo", "promptly"]
+        every: dict[str, Any] = {"every": dated(draw, [*lengths, "48h", "1y", "regularly"])}
         if maybe(draw, 3):
             every["from"] = one_of(draw, "start", "start", "last")
         if maybe(draw, 3):
@@ -126,12 +144,12 @@ def _deadline(draw: Draw, subject: str, kind: str, around: Around, trigger: bool
         if period == "year" and maybe(draw):
             by = {"by": ["03-05", "10-08"]}
         partial = {"partial": "count"} if maybe(draw) else {}
-        return {"each": period} | by | partial | ({"times": 2} if maybe(draw, 4) else {})
+        return {"each": period} | by | partial | ({"times": 2} if maybe(draw, 3) else {})
     if kind == "due":
         choices = ["exam", 'exam - duration("2d")', 'exam + duration("1mo")', 'exam - duration("1wd")']
         if trigger:
             choices += ['opening.at + duration("3d")', 'opening.at + duration("4h")']
-        return {"due": one_of(draw, *choices)}
+        return {"due": dated(draw, choices)}
     return {
         "before": one_of(draw, *{"child": ["gone", "found"], "village": ["filed"], "town": ["sent"]}[subject])
     }
@@ -151,7 +169,7 @@ def _options(draw: Draw, subject: str, kind: str, around: Around, trigger: bool)
             "until": "event.until",
             "reason": "event.why",
         }
-    if maybe(draw, 3):
+    if not maybe(draw, 3):
         options["escalate"] = draw(st.lists(_step(subject), min_size=1, max_size=2))
     if maybe(draw, 6):
         options["transition"] = "immediate"
@@ -165,8 +183,8 @@ def _step(draw: Draw, subject: str) -> dict[str, Any]:
         "to": one_of(draw, "supervisor", "town"),
     }
     if maybe(draw):
-        step["within"] = one_of(draw, "0d", "1d", "4h", "2wd", "regularly")
-    if subject == "child" and maybe(draw, 4):
+        step["within"] = one_of(draw, "0d", "1d", "4h", "2wd", "1w", "3d", "regularly")
+    if subject == "child" and maybe(draw):
         step["do"] = one_of(draw, "report", "visit")
     return step
 
@@ -189,7 +207,14 @@ def _keep(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
 def _forbid(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
     event = one_of(draw, "found", "visit", "gone", "report")
     duty: dict[str, Any] = {"forbid": event}
-    if maybe(draw):
+    if maybe(draw, 5):
+        duty["forbid"] = one_of(
+            draw,
+            ["found", "gone"],
+            {"event": event, "when": draw(about(event))},
+            f"entered({around.states[-1]})",
+        )
+    elif maybe(draw):
         duty["where"] = draw(about(event))
     if maybe(draw, 4):
         duty["escalate"] = [{"after": "1d", "to": "supervisor", "do": "report", "within": "2d"}]
@@ -199,6 +224,8 @@ def _forbid(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
 @st.composite
 def _permit(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
     event = one_of(draw, "visit", "report", "notified")
+    if maybe(draw, 5):
+        return {"permit": one_of(draw, ["visit", "report"], {"event": event, "when": draw(about(event))})}
     return {"permit": event} | ({"where": draw(about(event))} if maybe(draw) else {})
 
 

@@ -34,7 +34,7 @@ def event_types(draw: Draw) -> dict[str, Any]:
         found["sets"] = {"noticed": "event.at", "note": "event.id"}
     events: dict[str, Any] = {
         "registered": registered,
-        "told": {"subject": "child", "sets": ["away"], "data": {"away": "?"}},
+        "told": {"subject": "child", "sets": ["away", "home"], "data": {"away": "?", "home": "?"}},
         "assessed": {"subject": "child", "sets": ["risk", "exam"], "data": {"risk": "?", "exam": "?"}},
         "visit": visit,
         "found": found,
@@ -68,10 +68,10 @@ def _options(draw: Draw, subject: str) -> dict[str, Any]:
     if maybe(draw):
         options["by"] = some_of(draw, ACTORS[subject], least=1)
         if maybe(draw, 3):
-            options["authority"] = "advisory"
-    if maybe(draw, 3):
+            options["authority"] = one_of(draw, "advisory", "advisory", "strict")
+    if maybe(draw):
         options["evidence"] = ["photo"]
-    if maybe(draw, 3):
+    if maybe(draw):
         options["record_within"] = one_of(draw, "1d", "2wd", "4h", "promptly")
     if maybe(draw, 6):
         options["effective"] = effective(draw)

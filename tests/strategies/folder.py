@@ -33,7 +33,13 @@ def as_yaml(value: Any) -> str:
 
 
 def write_policy(policy: Mapping[str, Any], folder: Path) -> Path:
-    """Writes `policy.yaml` and one file for each other section; gives the folder back."""
+    """Writes `policy.yaml` and one file for each other section; gives the folder of the policy back.
+
+    Where `extends` holds a base, both lie side by side in the folder.
+    """
+    if isinstance(policy.get("extends"), Mapping):
+        write_policy(policy["extends"], folder / "base")
+        return write_policy({**policy, "extends": "../base"}, folder / "own")
     folder.mkdir(parents=True, exist_ok=True)
     head = {key: value for key, value in policy.items() if key in HEAD}
     (folder / "policy.yaml").write_text(as_yaml(head), encoding="utf-8")

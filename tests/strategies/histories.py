@@ -47,7 +47,7 @@ def _plot(draw: Draw, policy: dict[str, Any]) -> list[str]:
     if "waive" in duty:
         between = ["excused"]
     middle = draw(st.lists(st.sampled_from(between), max_size=2))
-    act = [one_of(draw, *acts)] if acts else []
+    act = [one_of(draw, *acts)] if acts and maybe(draw, 3) is False else []
     return [*([one_of(draw, *starts)] if starts else []), *middle, *act, *(act if maybe(draw) else [])]
 
 
@@ -76,9 +76,9 @@ def _line(
         line["data"] = data
     allowed = declared.get("by") or (["supervisor"] if event == "excused" else ["worker", "parent"])
     line["by"] = one_of(draw, *allowed) if willing else one_of(draw, "worker", "civil", *PERSONS, None)
-    if "evidence" in declared and (willing or maybe(draw)):
+    if "evidence" in declared and not maybe(draw, 4 if willing else 2):
         line["evidence"] = ["photo"]
-    if maybe(draw, 6):
+    if maybe(draw, 3 if "record_within" in declared else 6):
         later = one_of(draw, timedelta(0), timedelta(days=1), timedelta(days=5), timedelta(days=-1))
         line["recorded_at"] = _moment(draw, day + later)
     return {key: value for key, value in line.items() if value is not None}
@@ -109,6 +109,8 @@ def _value(draw: Draw, name: str, day: datetime) -> Any:
     values: dict[str, Any] = {
         "born": one_of(draw, "2012-02-29", birthday if near[5:] != "02-29" else "2016-02-29"),
         "village": one_of(draw, *VILLAGES),
+        "home": one_of(draw, *VILLAGES),
+        "until": (day + timedelta(days=draw(st.sampled_from([-3, 0, 3, 7, 14, 60])))).date().isoformat(),
         "town": "t-1",
         "risk": one_of(draw, *RISKS),
         "hours": one_of(draw, 1, 2.5, 3),

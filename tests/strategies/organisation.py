@@ -42,7 +42,7 @@ def organisations(draw: Draw) -> dict[str, Any]:
         },
         "posts": {
             "worker": worker,
-            "supervisor": {"unit": "town"},
+            "supervisor": {"unit": "town", "vacancy": "chief"} if maybe(draw, 3) else {"unit": "town"},
             "chief": {"unit": "bureau"},
             "liaison": {"unit": {"each_member_of": "board"}},
         },
@@ -66,6 +66,7 @@ def subjects(draw: Draw) -> dict[str, Any]:
             "noticed": "instant",
             "wait": "duration",
             "note": "text",
+            "home": {"ref": "village"},
         },
     }
     if maybe(draw, 3):

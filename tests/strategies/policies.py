@@ -11,12 +11,22 @@ from .conditions import facts
 from .duties import Around, duties, with_roll
 from .events import event_types
 from .organisation import organisations, subjects
-from .words import DATED, Draw, maybe, one_of, some_of
+from .words import DATED, Draw, effective, maybe, one_of, some_of
 
 TERMS = [
     {"id": "spring", "from": "2026-03-01", "until": "2026-07-01"},
     {"id": "autumn", "from": "2026-09-01", "until": "2027-01-16"},
 ]
+PLAN = {
+    "title": "a plan",
+    "rank": "local",
+    "number": "2026-1",
+    "issuer": "县政府",
+    "effective": {"from": "2013-01-01"},
+    "review_by": "2030-01-01",
+}
+GROUPINGS = ["village", "township", "county"]
+"""What an indicator is told by: a relation (also a level), a level reached through it, one that is nobody's subject."""
 CARE_EVENTS = ["registered", "told", "assessed", "visit", "found", "report", "gone"]
 
 
@@ -30,12 +40,18 @@ def policies(draw: Draw) -> dict[str, Any]:
         "calendar": "cn",
         "order": some_of(draw, ["gone", "returned", "registered", "visit", "found"]),
         "periods": {"half": {"starts": ["04-01", "10-01"]}},
-        "sources": {"plan": {"title": "a plan", "rank": "local"}},
+        "label": {"en": "Generated", "zh": "生成"},
+        "sources": {"plan": PLAN},
         "vague_terms": {
-            "promptly": {"term": "及时", "local": {"value": "3d", "decided_by": "县未保办", "assumed": True}},
+            "promptly": {"term": "及时", "source": {"plan": "一"}, "local": draw(_number())},
             "regularly": {"term": "定期"},
         },
-        "parameters": {"limit": {"value": one_of(draw, 2, {"2000-01-01": 1, one_of(draw, *DATED): 3})}},
+        "parameters": {
+            "limit": {
+                "value": one_of(draw, 2, {"2000-01-01": 1, one_of(draw, *DATED): 3}),
+                "tighten": one_of(draw, "lower", "higher"),
+            }
+        },
     }
     terms = maybe(draw)
     if terms:
@@ -43,24 +59,40 @@ def policies(draw: Draw) -> dict[str, Any]:
     policy |= draw(organisations())
     policy["subjects"] = draw(subjects())
     policy["events"] = draw(event_types())
+    if isinstance(policy["vague_terms"]["promptly"]["local"]["value"], dict):
+        for event in policy["events"].values():  # its number may not change over time
+            event |= {"record_within": "2d"} if event.get("record_within") == "promptly" else {}
     policy["measures"] = draw(_measures())
     measures = list(policy["measures"])
     first = draw(_layer("a", Around(workflows.CARE, measures, [], terms)))
     internal = [
-        f"{kind}({name})" for name in _running(first) for kind in ("violated", "discharged", "lapsed")
+        f"{kind}({name})"
+        for name in _running(first)
+        for kind in ("violated", "discharged", "lapsed", "undetermined")
     ]
-    internal += [f"{kind}({state})" for state in workflows.CARE for kind in ("entered", "exited")]
+    internal += one_of(
+        draw, [], [f"{kind}({state})" for state in workflows.CARE for kind in ("entered", "exited")]
+    )
+    internal = internal or ["entered(care.on)"]
     charts = {"care": draw(workflows.care(CARE_EVENTS, _timed(first), measures))}
-    if maybe(draw):
+    if not maybe(draw, 3):
         charts["trust"] = draw(workflows.trust(internal))
     if maybe(draw, 3):
         charts["watch"] = draw(workflows.watch())
     states = [*workflows.CARE, *(workflows.TRUST if "trust" in charts else [])]
     second = draw(_layer("b", Around(states, measures, _running(first), terms)))
     policy["workflows"], policy["duties"] = charts, first | second
-    if maybe(draw, 4):
+    policy["clauses"] = {"plan": {"一": list(policy["duties"]), "二": {"none": "it asks nothing"}}}
+    if maybe(draw, 3):
         policy["indicators"] = draw(_indicators())
     return policy
+
+
+@st.composite
+def _number(draw: Draw) -> dict[str, Any]:
+    """What a vague word stands for here."""
+    value = one_of(draw, "3d", "3d", "2wd", {"2026-01-31": "3d"}, {"2013-01-01": "5d", "2026-03-09": "2d"})
+    return {"value": value, "decided_by": "县未保办", "document": "2026-1", "assumed": True}
 
 
 @st.composite
@@ -112,7 +144,15 @@ def _measures(draw: Draw) -> dict[str, Any]:
 @st.composite
 def _indicators(draw: Draw) -> dict[str, Any]:
     holds = draw(facts("child", workflows.CARE))
-    target = one_of(draw, ">= 100%", ">= 50%", "< 10%")
-    return {
-        "calm": {"subject": "child", "among": "not away", "holds": holds, "by": ["village"], "target": target}
+    target = one_of(draw, ">= 100%", ">= 50%", "> 0%", "< 10%", "<= 50%", "== 100%")
+    calm: dict[str, Any] = {
+        "subject": "child",
+        "holds": holds,
+        "by": some_of(draw, GROUPINGS, least=1),
+        "target": target,
     }
+    if maybe(draw):
+        calm["among"] = one_of(draw, "not away", "misses < 2", "risk == high")
+    if maybe(draw, 4):
+        calm["effective"] = effective(draw)
+    return {"calm": calm}

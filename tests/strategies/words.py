@@ -45,6 +45,8 @@ def one_of(draw: Draw, *values: T) -> T:
 
 
 def some_of(draw: Draw, values: list[T], least: int = 0) -> list[T]:
+    if not values:
+        return []
     chosen = draw(st.lists(st.sampled_from(values), min_size=least, max_size=len(values), unique=True))
     return sorted(chosen, key=values.index)
 

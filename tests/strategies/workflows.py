@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from .conditions import about, facts, timed
-from .words import Draw, maybe, one_of
+from .words import Draw, effective, maybe, one_of
 
 CARE = ["care.out", "care.on", "care.on.calm", "care.on.alarm", "care.shut"]
 """The states of the first workflow; `care.on` is compound."""
@@ -52,6 +52,8 @@ def care(draw: Draw, events: list[str], violated: list[str], measures: list[str]
     }
     if maybe(draw, 4):
         workflow["unexpected"] = one_of(draw, "ignore", "finding")
+    if maybe(draw, 8):
+        workflow["effective"] = effective(draw)
     return workflow
 
 

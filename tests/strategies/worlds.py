@@ -9,8 +9,11 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from tests.reference.refinement import whole
+
 from .histories import histories
 from .policies import policies
+from .refinements import refined
 from .words import Draw, maybe, one_of
 
 MICROSECOND = timedelta(microseconds=1)
@@ -30,14 +33,21 @@ class World:
 
 @st.composite
 def worlds(draw: Draw) -> World:
-    """A policy and a question about it."""
-    return draw(worlds_of(draw(policies())))
+    """A policy, sometimes in two parts, and a question about it."""
+    return draw(worlds_of(draw(written())))
+
+
+@st.composite
+def written(draw: Draw) -> dict[str, Any]:
+    """A policy, sometimes in two parts: `extends` then holds its base."""
+    policy = draw(policies())
+    return draw(refined(policy)) if maybe(draw, 5) else policy
 
 
 @st.composite
 def worlds_of(draw: Draw, policy: dict[str, Any]) -> World:
     """A question about this policy."""
-    history = draw(histories(policy))
+    history = draw(histories(dict(whole(policy))))
     zone = ZoneInfo(policy["timezone"])
     as_of = draw(_instants(history, zone))
     known = draw(_instants(history, zone)) if maybe(draw, 6) else None

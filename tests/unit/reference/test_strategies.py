@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from carerules.resolved.load import load_policy
 from tests.reference.evaluate import evaluate
-from tests.reference.obligations import BUCKETS
 from tests.reference.text import load
 from tests.strategies.folder import write_policy
 from tests.strategies.policies import policies
@@ -18,10 +17,6 @@ from tests.strategies.reached import Reached
 from tests.strategies.worlds import World, worlds
 
 ANY = list(HealthCheck)
-KINDS = (
-    "violated undetermined unauthorised not_permitted unexpected invalid_event unknown_event conflict ambiguous_order"
-    " evidence_missing backfilled vacant_post no_responsible_person too_many_open provisional target_missed"
-)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=ANY)
@@ -42,7 +37,7 @@ def merged(folder: Path) -> dict[str, Any]:
 
 
 @pytest.mark.slow
-def test_every_status_and_kind_of_finding_is_reached() -> None:
+def test_everything_is_reached() -> None:
     reached = Reached()
 
     @settings(
@@ -51,8 +46,7 @@ def test_every_status_and_kind_of_finding_is_reached() -> None:
     @given(worlds())
     def explore(world: World) -> None:
         result = evaluate(world.policy, world.history, world.as_of, world.known_as_of, world.instances)
-        reached.note(world, result.obligations, result.findings)
+        reached.note(world, result.obligations, result.findings, result.raised)
 
     explore()
-    assert set(BUCKETS) <= set(reached.statuses)
-    assert set(KINDS.split()) <= set(reached.findings)
+    assert reached.seldom(1) == []

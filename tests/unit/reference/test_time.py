@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.reference.calendar import ONE, SchoolDays, Term, shipped, working_days
 from tests.reference.clock import FOREVER, Clock, add_months, age, birthday, duration
-from tests.reference.periods import Periods
+from tests.reference.periods import Period, Periods
 
 TERMS = [
     Term("spring", date(2026, 3, 1), date(2026, 6, 30)),
@@ -117,7 +117,7 @@ def test_birthdays_on_the_leap_day_are_reached_on_the_first_of_march() -> None:
 )
 def test_periods(kind: str, day: str, name: str, first: str, last: str) -> None:
     period = PERIODS.containing(kind, date.fromisoformat(day))
-    assert period == (kind, name, date.fromisoformat(first), date.fromisoformat(last))
+    assert period == Period(kind, name, date.fromisoformat(first), date.fromisoformat(last))
     assert PERIODS.named(kind, name) == period
 
 
