@@ -12,7 +12,7 @@ from carerules.diagnostics.span import Span
 # Control characters, the other line ends of Unicode, and the marks that turn the direction of writing: with
 # them a text can look like something that it is not.
 _FORBIDDEN = re.compile(
-    "[^\t\n\r -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
