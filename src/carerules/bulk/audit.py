@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from .batch import Batch, Order, batch_of, in_order
 from .chosen import Kernel, chosen, interpreted
 from .coding import NotColumnar
 from .columns import Layout, Rows
-from .evaluate import Said, Task, evaluate_batch
+from .evaluate import Said, Task, evaluate, shares
 from .intake import Arrivals
 from .leftover import Leftover, by_engine
 from .lines import STATUSES, Lines, coded, instants
@@ -126,12 +126,11 @@ class ColumnAuditor:
         if stretches.written is not None:  # much data: what reading needed is given back before judging
             WARMTH.forget()
             pa.default_memory_pool().release_unused()
-        task = replace(self.task, threads=1)
         calendar = self._calendar_for(self.arrivals.first)
 
         def judged(number: int) -> tuple[Said, Batch]:
             batch = batch_of(self.layout, *by_case(self.kernel, stretches.stretch(number)))
-            return evaluate_batch(task, batch, calendar), batch
+            return evaluate(self.task, batch, calendar), batch
 
         try:
             for said, batch in side_by_side(judged, range(stretches.count), self.task.threads):
@@ -144,8 +143,13 @@ class ColumnAuditor:
         if not len(order):
             return
         batch = batch_of(self.layout, rows, order)
-        said = evaluate_batch(self.task, batch, self._calendar_for(self.arrivals.first))
-        self._gather(said, batch)
+        calendar, threads = self._calendar_for(self.arrivals.first), self.task.threads
+
+        def judged(part: Batch) -> tuple[Said, Batch]:
+            return evaluate(self.task, part, calendar), part
+
+        for said, part in side_by_side(judged, shares(batch, threads), threads):
+            self._gather(said, part)
 
     def _calendar_for(self, first: int) -> Calendar:
         if self._calendar is None or first < self._calendar_from:

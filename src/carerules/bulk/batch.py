@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -32,6 +32,15 @@ class Batch:
     data: list[Any]
     base: Any
     width: Any
+
+    def part(self, low: int, high: int) -> Batch:
+        """Some of the cases; the columns are the same."""
+        return replace(
+            self,
+            subjects=self.subjects[low:high],
+            offsets=self.offsets[low : high + 1],
+            left=self.left[low:high],
+        )
 
     def numbers(self, places: Any) -> Any:
         """The numbers in the source of some rows."""

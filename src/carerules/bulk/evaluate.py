@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,63 +47,38 @@ class Task:
     threads: int = 1
 
 
-def evaluate_batch(task: Task, batch: Batch, calendar: Calendar) -> Said:
-    """All cases of a batch, in its order."""
-    cases = len(batch.offsets) - 1
-    cuts = _cuts(batch, cases, task.threads)
-    if len(cuts) == 2:
-        found = [_share(task, batch, calendar, 0, cases)]
-    else:
-        with ThreadPoolExecutor(len(cuts) - 1) as pool:
-            jobs = [
-                pool.submit(_share, task, batch, calendar, low, high)
-                for low, high in itertools.pairwise(cuts)
-            ]
-            found = [job.result() for job in jobs]
-    return _joined(batch, cuts, found)
+def shares(batch: Batch, threads: int) -> list[Batch]:
+    """The batch cut into parts of about equally many rows, one a thread."""
+    cases = len(batch.subjects)
+    first, last = int(batch.offsets[0]), int(batch.offsets[cases])
+    count = max(1, min(threads, (last - first) // SMALLEST_SHARE))
+    inner = np.searchsorted(batch.offsets, [first + (last - first) * k // count for k in range(1, count)])
+    return [batch.part(low, high) for low, high in itertools.pairwise([0, *map(int, inner), cases])]
 
 
-def _cuts(batch: Batch, cases: int, threads: int) -> list[int]:
-    """Cases cut into stretches of about equally many rows."""
-    rows = int(batch.offsets[cases])
-    shares = max(1, min(threads, rows // SMALLEST_SHARE))
-    inner = [int(np.searchsorted(batch.offsets, rows * k // shares)) for k in range(1, shares)]
-    return [0, *(min(max(cut, 0), cases) for cut in inner), cases]
-
-
-def _share(task: Task, batch: Batch, calendar: Calendar, low: int, high: int) -> tuple[Room, int, int]:
-    """One thread's cases, with a machine and room of its own."""
-    tables = task.tables
-    rows = int(batch.offsets[high] - batch.offsets[low])
+def evaluate(task: Task, batch: Batch, calendar: Calendar) -> Said:
+    """All cases of a batch, in its order, with a machine and room of their own."""
+    tables, cases = task.tables, len(batch.subjects)
+    rows = int(batch.offsets[cases] - batch.offsets[0])
     lines = max(16, rows + SPARE if task.everything else rows // 4 + SPARE)
-    room = Room(high, tables.n_duties, tables.n_charts, lines, max(16, rows // 8 + SPARE))
-    room.left[:high] = batch.left[:high]
+    room = Room(cases, tables.n_duties, tables.n_charts, lines, max(16, rows // 8 + SPARE))
+    room.left[:cases] = batch.left
     machine = task.kernel.machine(tables)
     machine.load(batch, calendar, task.as_of)
-    machine.give(room, int(task.everything))
+    done = 0
     while True:
-        done = task.kernel.run(machine, low, high)
-        if done == high:
-            return room, machine.n_out, machine.n_odd
-        room.grow()
         machine.give(room, int(task.everything))
-        low = done
-
-
-def _joined(batch: Batch, cuts: list[int], found: list[tuple[Room, int, int]]) -> Said:
-    obligations = {name: _end_to_end([getattr(room, name)[:n] for room, n, _ in found]) for name in COLUMNS}
-    charts = (len(found[0][0].leaf) - 1) // max(cuts[1], 1)
-    parts = list(zip(cuts, cuts[1:], found, strict=False))
+        done = task.kernel.run(machine, done, cases)
+        if done == cases:
+            break
+        room.grow()
+    ends = cases * tables.n_charts
     return Said(
         subjects=batch.subjects,
-        obligations=obligations,
-        odd=_end_to_end([room.odd[:n] for room, _, n in found]),
-        counts=sum(room.counts for room, _, _ in found),
-        left=_end_to_end([room.left[low:high] for low, high, (room, _, _) in parts]),
-        leaf=_end_to_end([room.leaf[low * charts : high * charts] for low, high, (room, _, _) in parts]),
-        since=_end_to_end([room.since[low * charts : high * charts] for low, high, (room, _, _) in parts]),
+        obligations={name: getattr(room, name)[: machine.n_out] for name in COLUMNS},
+        odd=room.odd[: machine.n_odd],
+        counts=room.counts,
+        left=room.left[:cases],
+        leaf=room.leaf[:ends],
+        since=room.since[:ends],
     )
-
-
-def _end_to_end(arrays: list[Any]) -> Any:
-    return arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
