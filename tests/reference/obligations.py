@@ -106,6 +106,8 @@ class Obligation:
             return None
         if self.doubt == "forbid":
             return self.judged_at
+        if self.doubt in ("while", "upon"):
+            return self.ended_at
         ends = (self.discharged_at, self.ended_at)
         return min((at for at in ends if at is not None), default=None)
 

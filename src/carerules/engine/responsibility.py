@@ -101,8 +101,7 @@ def find(ctx: Context, as_of: int) -> None:
     """Findings for the time in which a post or role with obligations had no holder. # S6.2 # S6.3"""
     wanted: dict[int, list[Interval]] = {}
     for ob in ctx.out.obligations:
-        over = min(ob.ended_at, ob.discharged_at)  # an act may be recorded while it is unknown what is owed
-        for start, end in [] if ob.cut else _stretches(ob, ob.first_opened, over):
+        for start, end in [] if ob.cut else _stretches(ob, ob.first_opened, ob.ended_at):
             party = bearer_of(ctx, ob, start)
             if not party or party in ctx.program.assignable:
                 wanted.setdefault(party, []).append((start, end))
