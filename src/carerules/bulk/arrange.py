@@ -16,6 +16,8 @@ from .warm import WARMTH
 
 STRETCH = 262_144
 """Rows of one stretch: what is put in order at once stays in the processor's cache."""
+LOOKED_AT = 200
+"""Rows that are looked at for each border between stretches."""
 MARKS = 4096
 """Places of the table in which a subject's stretch is looked up."""
 HELD = 96_000_000
@@ -31,8 +33,9 @@ class Stretches:
     def __init__(self, kernel: Kernel, rows: int, first: Any, folder: Path | None = None) -> None:
         self.kernel, self.folder = kernel, folder
         count = max(1, -(-rows // STRETCH))
-        places = (np.arange(1, count) * len(first)) // count
-        bounds = np.unique(np.sort(first)[places]) if len(first) else np.zeros(0, np.int64)
+        some = np.sort(first[:: max(1, len(first) // (LOOKED_AT * count))])
+        bounds = some[(np.arange(1, count) * len(some)) // count] if len(some) else np.zeros(0, np.int64)
+        bounds = bounds[np.concatenate([bounds[:1] == bounds[:1], bounds[1:] != bounds[:-1]])]
         span = int(bounds[-1]) - int(bounds[0]) if len(bounds) else 0
         self.bounds = bounds if span < 2**62 else bounds[:0]
         self.count = len(self.bounds) + 1

@@ -22,7 +22,7 @@ from .columns import Layout, Rows
 from .evaluate import Said, Task, evaluate, shares
 from .intake import Arrivals
 from .leftover import Leftover, by_engine
-from .lines import STATUSES, Lines, coded, instants
+from .lines import STATUSES, Lines, bits, coded, instants, plain
 from .lower import Lowering
 from .origin import Origin
 from .result import ColumnAudit
@@ -176,7 +176,7 @@ class ColumnAuditor:
             into.left_rows.append(batch.numbers(np.arange(batch.offsets[one], batch.offsets[one + 1])))
 
     def _subjects(self, codes: Any) -> Any:
-        return pa.array(codes) if self.arrivals.names is None else self.arrivals.names.take(pa.array(codes))
+        return plain(codes) if self.arrivals.names is None else self.arrivals.names.take(plain(codes))
 
     def _states(self, said: Said, subjects: Any) -> Any:
         """Where the workflows of the cases stand that the kernel judged."""
@@ -195,7 +195,7 @@ class ColumnAuditor:
         return ColumnAudit(
             obligations=pa.concat_tables(tables),
             states=pa.concat_tables(states),
-            unexpected=pa.array(odd),
+            unexpected=plain(odd),
             totals=self._totals(left, len(odd), len(rejected)),
             rejected=tuple(rejected),
             by_engine=into.left_cases,
@@ -275,7 +275,7 @@ def _states_table(plan: Plan, said: Said, subjects: Any) -> Any:
         whole = bool(there.all())
         local = leaf[:, number] - np.int16(bases[number])
         local, at = (local, since[:, number]) if whole else (local[there], since[there, number])
-        names = subjects if whole else subjects.filter(pa.array(there))
+        names = subjects if whole else subjects.filter(bits(there))
         parts.append(_state_rows(names, chart.id, local, list(chart.paths), np.ascontiguousarray(at)))
     return pa.concat_tables(parts)
 

@@ -15,6 +15,7 @@ from carerules.temporal.zone import Zone
 
 from .coding import NotColumnar
 from .columns import Layout, Rows, believable
+from .lines import bits
 from .origin import Origin, numbers, row_count
 from .turns import read_ahead
 
@@ -46,7 +47,7 @@ class Arrivals:
             good = _good(table)
             if good is not None:
                 self.bad += (np.flatnonzero(~good) + first_row - 1).tolist()
-                table = {name: column.filter(pa.array(good)) for name, column in table.items()}
+                table = {name: column.filter(bits(good)) for name, column in table.items()}
             rows = self.layout.rows(table, self._subjects(table["subject"]), first_row)
             if good is not None:
                 rows.row = np.flatnonzero(good) + first_row

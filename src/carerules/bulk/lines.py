@@ -66,7 +66,7 @@ class Lines:
             instants(due, violated),
             instants(ended, over),
             instants(ceased, ceased != w.NEVER),
-            pa.array((found["flags"] & w.PROVISIONAL) != 0),
+            bits((found["flags"] & w.PROVISIONAL) != 0),
             coded(self._bearers(duty), self.parties),
         ]
         return pa.Table.from_arrays(columns, schema=schema(self.subject))
@@ -100,9 +100,21 @@ def _coded(texts: list[str], known: list[str], kind: Any) -> Any:
     return pa.DictionaryArray.from_arrays(pa.array([places[text] for text in texts], kind), pa.array(known))
 
 
+def plain(values: Any) -> Any:
+    """Whole numbers as an Arrow array without a copy. (`pa.array` would import `numpy.ma` first.)"""
+    kept = np.ascontiguousarray(values)
+    return pa.Array.from_buffers(pa.from_numpy_dtype(kept.dtype), len(kept), [None, pa.py_buffer(kept)])
+
+
+def bits(marks: Any) -> Any:
+    """Marks as an Arrow array."""
+    packed = pa.py_buffer(np.packbits(marks, bitorder="little"))
+    return pa.Array.from_buffers(pa.bool_(), len(marks), [None, packed])
+
+
 def coded(codes: Any, texts: Any) -> Any:
     """Codes and what they stand for, as one Arrow array; the codes are our own, so they are not looked through."""
-    return pa.DictionaryArray.from_arrays(pa.array(codes), texts, safe=False)
+    return pa.DictionaryArray.from_arrays(plain(codes), texts, safe=False)
 
 
 def instants(values: Any, valid: Any) -> Any:

@@ -16,6 +16,7 @@ from carerules.diagnostics.span import Span
 from carerules.history.columns import Columns
 
 from .coding import NotColumnar
+from .lines import plain
 
 _FIELDS = (
     "subject",
@@ -94,14 +95,14 @@ class Origin:
     def whole_rows(self, chosen: Any) -> Any:
         """The rows with these numbers (from 0, sorted), with all their columns, as one Arrow table."""
         if self._table is not None:
-            return self._table.take(pa.array(chosen))
+            return self._table.take(plain(chosen))
         parts, start = [], 0
         with parquet.ParquetFile(self.file) as file:
             for group in range(file.metadata.num_row_groups):
                 size = file.metadata.row_group(group).num_rows
                 inside = chosen[(chosen >= start) & (chosen < start + size)]
                 if len(inside):
-                    parts.append(file.read_row_group(group).take(pa.array(inside - start)))
+                    parts.append(file.read_row_group(group).take(plain(inside - start)))
                 start += size
         return pa.concat_tables(parts, promote_options="permissive")
 
