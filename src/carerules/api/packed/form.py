@@ -72,7 +72,7 @@ class Form:
         base = row.now if row.now != EVER else 0
         ink = Ink(ground, ctx.program.lexicon, base)
         events = EventsOut(ink, ground, rest.names, rest.late)
-        pen = Pen(ink, ground, events, ObligationsOut(ink, ground, events))
+        pen = Pen(ink, ground, events, ObligationsOut(ink, ground, events), row.now)
         ink.text(case.subject_type)
         ink.text(case.subject)
         ink.signed(base)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
 
+from carerules.engine.gauges import TIME
 from carerules.engine.state import Finding, Obligation
 
 from .events import EventsIn, EventsOut
@@ -24,6 +25,8 @@ class Pen(NamedTuple):
     ground: Ground
     events: EventsOut
     obligations: ObligationsOut
+    now: int
+    """The case's present."""
 
 
 class Lens(NamedTuple):
@@ -183,12 +186,17 @@ def _read_relations(lens: Lens) -> list[tuple[int, int, float]]:
 
 
 def _write_gauges(pen: Pen, gauges: list[list[tuple[int, float, int]]]) -> None:
+    """What a measure counts no more is left out; of a measure of time every turn counts."""
+
     def triple(entry: tuple[int, float, int]) -> None:
         pen.ink.instant(entry[0])
         pen.ink.value(entry[1], is_code=False)
         pen.ink.instant(entry[2])
 
-    write_each(pen, gauges, lambda entries: write_each(pen, entries, triple))
+    pen.ink.number(len(gauges))
+    for gauge, entries in zip(pen.ground.plan.gauges, gauges, strict=True):
+        counting = entries if gauge.kind == TIME else [entry for entry in entries if entry[2] > pen.now]
+        write_each(pen, counting, triple)
 
 
 def _read_gauges(lens: Lens) -> list[list[tuple[int, float, int]]]:
