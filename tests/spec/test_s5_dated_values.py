@@ -106,3 +106,15 @@ def test_what_is_known_again_while_its_while_is_unknown_stays_undecided() -> Non
         "undetermined 03-02 10:00 03-06 10:00",
         "undetermined 03-06 10:00 -",
     ]
+
+
+def test_a_date_and_an_instant_may_follow_each_other_as_due() -> None:  # S5.6 S5.12
+    text = "bearer: office, upon: asked, do: visit, due: {2026-01-01: leave, 2026-03-05: 'opening.at + duration(\"4h\")'}"
+    history = [
+        event("2026-03-01T10:00", "planned_leave", leave="2026-03-20"),
+        ASKED,
+        event("2026-03-04T10:00", "visit"),
+        event("2026-03-06T10:00", "asked"),
+    ]
+    told = Told(duty(text), history, "2026-03-06T11:00")
+    assert told.obligations("d") == ["discharged 03-02 10:00 03-20 24:00", "pending 03-06 10:00 03-06 14:00"]

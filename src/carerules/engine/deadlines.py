@@ -120,7 +120,7 @@ def _is_exact(duty: DutyPlan, ob: Obligation) -> bool:
         return within is not None and within.exact
     if ob.term is not None:
         return ob.term.exact
-    return duty.due_instant or duty.timing == KEEP
+    return duty.versions[ob.version].due_instant or duty.timing == KEEP
 
 
 def _acts_of(duty: DutyPlan, ob: Obligation) -> tuple[int, ...]:

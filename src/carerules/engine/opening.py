@@ -194,7 +194,7 @@ def due_on_record(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
         if not ob.doubt:
             unclock(ctx, ob, Doubt(IN_DUE, missing(ctx, code, ob.opened_by, ob)))
         return
-    due, provisional = _due_instant(ctx, duty, int(value))
+    due, provisional = _due_instant(ctx, duty, ob, int(value))
     if ob.doubt:
         ob.doubt, ob.status = CERTAIN, PENDING
         ctx.row.unsettled.add(duty.index)
@@ -211,10 +211,10 @@ def _known_again(ctx: Context, ob: Obligation) -> None:
             finding.until = ctx.row.now
 
 
-def _due_instant(ctx: Context, duty: DutyPlan, value: int) -> tuple[int, bool]:
+def _due_instant(ctx: Context, duty: DutyPlan, ob: Obligation, value: int) -> tuple[int, bool]:
     """A date means the end of its day; plus or minus the duty's offset, rolled if it says so."""
     reckoner, zone = ctx.program.reckoner, ctx.program.zone
-    start = value if duty.due_instant else zone.end(value)
+    start = value if duty.versions[ob.version].due_instant else zone.end(value)
     if duty.due_offset is None:
         if not duty.roll:
             return start, False

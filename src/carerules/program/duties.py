@@ -68,7 +68,6 @@ class DutyCompiler:
             at_most=duty.at_most,
             before=self.codes[duty.before] if duty.before else -1,
             due_offset=duty.due_offset,
-            due_instant=any(tree.type.kind == "instant" for tree in duty.due.values()) if duty.due else False,
             each=duty.each,
             times=duty.times,
             by_days=duty.by,
@@ -163,6 +162,7 @@ class DutyCompiler:
             suspend_reads=conditions[3][1],
             due=due,
             due_reads=due_reads,
+            due_instant=_is_instant(duty.due.at(since)) if duty.due else False,
             term=term.duration if term else None,
             unquantified=self._is_unquantified(term, tolerance),
             assumed=any(part is not None and part.assumed for part in (term, tolerance)),
@@ -176,3 +176,7 @@ class DutyCompiler:
 
     def _part(self, part: Dated[ast.Tree] | None, since: int) -> tuple[Code, int]:
         return self.scope.condition(part.at(since) if part is not None else None)
+
+
+def _is_instant(tree: ast.Tree | None) -> bool:
+    return tree is not None and tree.type.kind == "instant"

@@ -109,6 +109,8 @@ class Version:
     suspend_reads: int
     due: Code
     due_reads: int
+    due_instant: bool
+    """Whether `due` gives an instant; else a date."""
     term: Duration | None
     """The length of `within` or `every`; None where there is none or the word has no number."""
     unquantified: bool
@@ -138,7 +140,6 @@ class DutyPlan:
     at_most: int
     before: int
     due_offset: Duration | None
-    due_instant: bool
     each: str
     times: int
     by_days: tuple[str, ...]
