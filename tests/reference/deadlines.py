@@ -54,14 +54,14 @@ def _deadline(case: Case, obligation: Obligation) -> Any:
         if not isinstance(tolerance, Duration):
             return tolerance
         since = obligation.false_since
-        return None if since is None else _forwards(case, duty, at, since, tolerance)
+        return None if since is None else forwards(case, duty, at, since, tolerance)
     if "within" in duty.raw:
         within = duty.length("within", at)
-        return _forwards(case, duty, at, obligation.opened_at, within)
+        return forwards(case, duty, at, obligation.opened_at, within)
     if "every" in duty.raw:
         length = obligation.length
         whole = length.times(obligation.missed + 1) if isinstance(length, Duration) else length
-        return _forwards(case, duty, at, obligation.anchor, whole)
+        return forwards(case, duty, at, obligation.anchor, whole)
     if obligation.period:
         last = obligation.period.day(obligation.by) if obligation.by else obligation.period.last
         sure = obligation.period.sure
@@ -75,7 +75,8 @@ def rolls(duty: Duty, at: int) -> bool:
     return bool(duty.at("roll", at) == "next_working_day")
 
 
-def _forwards(case: Case, duty: Duty, at: int, start: int, length: Duration | str | None) -> Any:
+def forwards(case: Case, duty: Duty, at: int, start: int, length: Duration | str | None) -> Any:
+    """S3.3 with the duty's `roll` and `count_first_day`; what is no length is given back."""
     if not isinstance(length, Duration):
         return length
     first_day = duty.at("count_first_day", at) is True

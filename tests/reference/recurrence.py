@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from . import openings
+from . import deadlines, openings
 from .clock import Duration
 from .kleene import UNKNOWN
 from .obligations import Obligation, Renewal
@@ -57,5 +57,6 @@ def _next_grid_point(case: Case, last: Obligation) -> tuple[int, Renewal] | None
     at, missed = last.due, last.missed + 1
     while at < case.now:
         missed += 1
-        at = case.clock.after(last.anchor, last.length.times(missed)).at
+        whole = last.length.times(missed)
+        at = deadlines.forwards(case, last.duty, last.values_at, last.anchor, whole).at
     return at, Renewal(last, missed)

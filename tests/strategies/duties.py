@@ -30,7 +30,7 @@ def duties(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
     if subject != "child":
         modality = one_of(draw, "do", "keep")
     duty: dict[str, Any] = {"subject": subject, "bearer": dated(draw, _bearers(subject))}
-    if maybe(draw, 3):
+    if maybe(draw):
         duty["while"] = dated(draw, [draw(_while(subject, around))])
     if maybe(draw, 6):
         duty["effective"] = effective(draw)
@@ -96,7 +96,9 @@ def _upon(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
     if subject != "child":
         return {"upon": one_of(draw, *(["filed", "made_ready"] if subject == "village" else ["sent"]))}
     internal = [f"{kind}({name})" for name in around.earlier for kind in ("violated", "discharged", "lapsed")]
-    internal += [f"undetermined({name})" for name in around.earlier]
+    internal += [
+        f"{kind}({name})" for name in around.earlier for kind in ("undetermined", "lapsed", "lapsed")
+    ]
     internal += [f"{kind}({state})" for state in around.states for kind in ("entered", "exited")]
     event = one_of(draw, *(internal if internal and maybe(draw, 3) else CHILD_TRIGGERS))
     if "(" not in event and maybe(draw, 6):
@@ -183,7 +185,7 @@ def _step(draw: Draw, subject: str) -> dict[str, Any]:
         "to": one_of(draw, "supervisor", "town"),
     }
     if maybe(draw):
-        step["within"] = one_of(draw, "0d", "1d", "4h", "2wd", "1w", "3d", "regularly")
+        step["within"] = one_of(draw, "0d", "1d", "4h", "8h", "2wd", "1w", "3d", "regularly")
     if subject == "child" and maybe(draw):
         step["do"] = one_of(draw, "report", "visit")
     return step
@@ -207,7 +209,7 @@ def _keep(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
 def _forbid(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
     event = one_of(draw, "found", "visit", "gone", "report")
     duty: dict[str, Any] = {"forbid": event}
-    if maybe(draw, 5):
+    if maybe(draw, 3):
         duty["forbid"] = one_of(
             draw,
             ["found", "gone"],

@@ -24,31 +24,35 @@ def histories(draw: Draw, policy: dict[str, Any]) -> list[dict[str, Any]]:
     lines = [_line(draw, policy, now, "registered", 0, willing=maybe(draw))]
     for _ in range(draw(st.integers(2, 5))):
         willing = not maybe(draw, 3)
-        for event in _plot(draw, policy):
-            now += one_of(draw, *STEPS)
+        for event, days in _plot(draw, policy):
+            now += one_of(draw, *STEPS) + timedelta(days=days)
             lines.append(_line(draw, policy, now, event, len(lines), willing))
     for number in range(draw(st.integers(0, 2))):
         lines.append(_about_another(draw, lines, number))
     return draw(st.permutations(lines)) if maybe(draw, 4) else lines
 
 
-def _plot(draw: Draw, policy: dict[str, Any]) -> list[str]:
-    """What sets a duty off, what it asks for, and what may come between; or any events at all."""
-    any_event = st.sampled_from([*policy["events"], "unheard_of"])
+def _plot(draw: Draw, policy: dict[str, Any]) -> list[tuple[str, int]]:
+    """What sets a duty off, what it asks for, and what may come between, each after so many more days; or any events."""
     if maybe(draw, 3):
-        return draw(st.lists(any_event, min_size=1, max_size=4))
-    duty = draw(st.sampled_from([*policy["duties"].values()]))
+        any_event = st.sampled_from([*policy["events"], "unheard_of"])
+        return [(event, 0) for event in draw(st.lists(any_event, min_size=1, max_size=4))]
+    duties = [*policy["duties"].values()]
+    duty = one_of(draw, *duties, *(duty for duty in duties if "waive" in duty or "escalate" in duty))
     known = [event for event in policy["events"] if policy["events"][event]["subject"] == duty["subject"]]
     starts = [event for event in _words(duty.get("upon")) if event in known]
     acts = [
         event for event in _words([duty.get(key) for key in ("do", "forbid", "permit")]) if event in known
     ]
     between = ["told", "assessed", "visit", "found"] if duty["subject"] == "child" else known
-    if "waive" in duty:
-        between = ["excused"]
-    middle = draw(st.lists(st.sampled_from(between), max_size=2))
-    act = [one_of(draw, *acts)] if acts and maybe(draw, 3) is False else []
-    return [*([one_of(draw, *starts)] if starts else []), *middle, *act, *(act if maybe(draw) else [])]
+    waived = ["excused"] if "waive" in duty and not maybe(draw, 4) else []
+    middle = [] if waived else draw(st.lists(st.sampled_from(between), max_size=2))
+    act = [one_of(draw, *acts)] if acts and not maybe(draw, 3) else []
+    steps = [step["do"] for step in duty.get("escalate", ()) if "do" in step and maybe(draw)]
+    late = one_of(draw, 0, 3, 9) if "escalate" in duty else 0
+    begin = [one_of(draw, *starts)] if starts else []
+    plot = [(event, 0) for event in [*begin, *waived, *middle]] + [(event, late) for event in [*act, *steps]]
+    return plot + [(event, 0) for event in act if maybe(draw)]
 
 
 def _words(value: Any) -> list[str]:
@@ -110,7 +114,7 @@ def _value(draw: Draw, name: str, day: datetime) -> Any:
         "born": one_of(draw, "2012-02-29", birthday if near[5:] != "02-29" else "2016-02-29"),
         "village": one_of(draw, *VILLAGES),
         "home": one_of(draw, *VILLAGES),
-        "until": (day + timedelta(days=draw(st.sampled_from([-3, 0, 3, 7, 14, 60])))).date().isoformat(),
+        "until": (day + timedelta(days=draw(st.sampled_from([-3, 0, 7, 14, 60, 60])))).date().isoformat(),
         "town": "t-1",
         "risk": one_of(draw, *RISKS),
         "hours": one_of(draw, 1, 2.5, 3),

@@ -68,7 +68,7 @@ def policies(draw: Draw) -> dict[str, Any]:
     internal = [
         f"{kind}({name})"
         for name in _running(first)
-        for kind in ("violated", "discharged", "lapsed", "undetermined")
+        for kind in ("violated", "discharged", "lapsed", "lapsed", "undetermined")
     ]
     internal += one_of(
         draw, [], [f"{kind}({state})" for state in workflows.CARE for kind in ("entered", "exited")]
