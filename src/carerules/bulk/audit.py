@@ -95,23 +95,30 @@ class ColumnAuditor:
         return Gathered(counts=np.zeros(8 * len(self.plan.duties) + 8, np.int64))
 
     def _in_order(self) -> bool:
-        """Cases one after the other: each chunk is judged as it comes, but for its last case."""
+        """Cases one after the other: each chunk is judged as it comes, but for its last case, which may go on."""
         carry: Rows | None = None
         for rows in self.arrivals.chunks():
-            rows = rows if carry is None else _after(carry, rows)
+            if carry is not None:
+                carry, rows = _continued(carry, rows)
+            if not len(rows.at):
+                continue
+            if carry is not None and not (carry.subject[0] < rows.subject[0] and self._judged(carry)):
+                return False
             found = in_order(self.kernel, rows.subject, rows.at)
             if found is None:
                 return False
-            if not len(found):
-                carry = rows
-                continue
-            whole = self.arrivals.origin.is_last(self.arrivals.rows)
-            cases = len(found) - (0 if whole else 1)
-            done = int(found.offsets[cases])
-            self.arrivals.look_at(rows.at[:done], found.first, found.last)
+            cases = len(found) - (0 if self.arrivals.origin.is_last(self.arrivals.rows) else 1)
             self._judge(rows, found.part(cases))
-            carry = None if whole else rows.taken(slice(done, None))
-        return True
+            done = int(found.offsets[cases])
+            carry = rows.taken(slice(done, None)) if done < len(rows.at) else None
+        return carry is None or self._judged(carry)
+
+    def _judged(self, rows: Rows) -> bool:
+        """Judge whole cases; False if they are not in order."""
+        found = in_order(self.kernel, rows.subject, rows.at)
+        if found is not None:
+            self._judge(rows, found)
+        return found is not None
 
     def _in_any_order(self, origin: Origin) -> None:
         stretches: Stretches | None = None
@@ -142,6 +149,7 @@ class ColumnAuditor:
     def _judge(self, rows: Rows, order: Order) -> None:
         if not len(order):
             return
+        self.arrivals.look_at(rows.at[: int(order.offsets[-1])], order.first, order.last)
         batch = batch_of(self.layout, rows, order)
         calendar, threads = self._calendar_for(self.arrivals.first), self.task.threads
 
@@ -250,6 +258,13 @@ def _tidy(table: dict[str, Counter[str]]) -> dict[str, dict[str, int]]:
     return {key: {bucket: table[key][bucket] for bucket in BUCKETS} for key in sorted(table)}
 
 
+def _continued(carry: Rows, rows: Rows) -> tuple[Rows, Rows]:
+    """(an unfinished case with those of the next rows that are its own, the rest of them)."""
+    others = rows.subject != carry.subject[0]
+    own = int(others.argmax()) if others.any() else len(others)
+    return (_after(carry, rows.taken(slice(0, own))) if own else carry), rows.taken(slice(own, None))
+
+
 def _after(carry: Rows, rows: Rows) -> Rows:
     """The rows of an unfinished case, then those of the next chunk."""
     irregular = None
@@ -299,4 +314,7 @@ def _engine_states(plan: Plan, left: Leftover, kind: Any) -> Any:
         places = np.array([chart.paths.index(s.state) for s in own], np.int16)
         since = np.array([s.since for s in own], np.int64)
         parts.append(_state_rows(pa.array(ids, kind), chart.id, places, list(chart.paths), since))
-    return pa.concat_tables(parts) if parts else pa.table({"subject": pa.array([], kind)})
+    if not parts:
+        nothing = np.zeros(0, np.int64)
+        return _state_rows(pa.array([], kind), "", nothing.astype(np.int16), [""], nothing)
+    return pa.concat_tables(parts)

@@ -40,9 +40,12 @@ class Rows:
 
     def taken(self, order: Any) -> Rows:
         """Some of the rows, in that order."""
+        if isinstance(order, slice) and isinstance(self.row, int):
+            row: Any = self.row + (order.start or 0)
+        else:
+            row = _taken(self.numbers(), order)
         irregular = None if self.irregular is None else _taken(self.irregular, order)
         data = [_taken(column, order) for column in self.data]
-        row = _taken(self.numbers(), order)
         return Rows(_taken(self.subject, order), _taken(self.at, order), row, data, irregular)
 
 

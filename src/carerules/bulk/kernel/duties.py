@@ -75,7 +75,6 @@ def open_upon(m: Machine, code: int, i: int) -> None:
         if sure(m, m.open_when[n], i) == YES and standing(m, d) == YES and not m.reason:
             if not m.is_open[d]:
                 open_one(m, d)
-                m.accepted = 1
             elif m.duty_restart[d]:
                 restart(m, d)
                 m.accepted = 1

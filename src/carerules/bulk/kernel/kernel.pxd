@@ -57,6 +57,7 @@ cdef long long local_day(Machine m, long long t) noexcept nogil
 cdef long long reckon(Machine m, long long term, long long start, long long times) noexcept nogil
 cdef void set_deadline(Machine m, long long d) noexcept nogil
 cdef void open_one(Machine m, long long d) noexcept nogil
+cdef int is_alone(Machine m, long long d) noexcept nogil
 cdef void restart(Machine m, long long d) noexcept nogil
 cdef void open_next(Machine m, long long d) noexcept nogil
 cdef void wait(Machine m, long long d, long long anchor, long long repeats) noexcept nogil

@@ -80,13 +80,22 @@ def set_deadline(m: Machine, d: int) -> None:
 
 
 def open_one(m: Machine, d: int) -> None:
-    """A fresh obligation, anchored now. # S4.8"""
+    """A fresh obligation, anchored now, unless a violated one stays the only one. # S4.8 # S5.4"""
+    if is_alone(m, d):
+        return
     m.is_open[d] = 1
     m.opened[d] = m.anchor[d] = m.now
     m.repeats[d] = m.flags[d] = 0
     m.unsettled |= m.is_lively
     m.changed = m.accepted = 1  # what opens an obligation is expected  # S4.7
     set_deadline(m, d)
+
+
+def is_alone(m: Machine, d: int) -> int:
+    """Whether, with `missed: once`, a violated one waits for its act or for the end of the `while`. # S5.4"""
+    if m.head[d] < 0 or not m.duty_once[d] or not m.duty_every[d]:
+        return 0
+    return 1 if m.out_ceased[m.tail[d]] == NEVER else 0
 
 
 def restart(m: Machine, d: int) -> None:
