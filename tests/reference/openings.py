@@ -160,10 +160,10 @@ def open_new(
         if _is_there(case, duty, loop_value, period, by, doubt):
             continue
         if "for" in duty.raw and len(case.open_ones(duty)) >= (duty.at("at_most", case.now) or AT_MOST):
-            refused = case.refused.get((duty.id, loop_value, period, by))
+            refused = case.refused.get((duty.id, loop_value, period, by, doubt))
             if refused is None or (period is None and refused != case.now):
                 case.find("too_many_open", duty.id)  # once, however often it is looked at
-            case.refused[duty.id, loop_value, period, by] = case.now
+            case.refused[duty.id, loop_value, period, by, doubt] = case.now
             continue
         new = Obligation(duty, loop_value, case.now, case.now, opening, period=period, by=by)
         if "every" in duty.raw:

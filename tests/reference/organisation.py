@@ -117,6 +117,8 @@ class Organisation:
         """`holds_post`: no stand-ins."""
         if actor is UNKNOWN or actor == post:
             return UNKNOWN if actor is UNKNOWN else True
+        if not self.assignable(post):
+            return False
         holders = self.holders(case, post, at)
         return UNKNOWN if isinstance(holders, Unknown) else any(person == actor for _, person in holders)
 
