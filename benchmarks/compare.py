@@ -24,7 +24,7 @@ MEASURES = ("kernel", "kernel-all", "file")
 def build(folder: Path, revision: str | None) -> None:
     """The sources of a revision (None: the working tree) with their compiled kernel."""
     if revision is None:
-        for name in ("src", "benchmarks", "setup.py", "pyproject.toml"):
+        for name in ("src", "benchmarks", "setup.py", "pyproject.toml", "README.md"):
             source = ROOT / name
             if source.is_dir():
                 shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns(".data", "__pycache__"))
@@ -41,7 +41,7 @@ def seconds(folder: Path, name: str) -> float:
     command = [sys.executable, "-m", "benchmarks.measures", name, str(CHILDREN), str(REPEATS)]
     env = {**os.environ, "PYTHONPATH": str(folder / "src")}
     done = subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True, text=True)
-    return median(json.loads(done.stdout.splitlines()[-1])["seconds"][1:])
+    return float(median(json.loads(done.stdout.splitlines()[-1])["seconds"][1:]))
 
 
 def main() -> int:

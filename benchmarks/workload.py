@@ -140,6 +140,25 @@ def files(children: int) -> tuple[Path, Path]:
     return arrival, by_case
 
 
+SHIFTED = 1_000_000
+"""Children whose ids are shifted where more are asked for."""
+
+
+def by_case(children: int) -> Path:
+    """A file by case; beyond a million children it is that of a million, again and again with other ids."""
+    if children <= SHIFTED:
+        return files(children)[1]
+    target = DATA / f"by_case-{children}.parquet"
+    if not target.exists():
+        source = parquet.read_table(files(SHIFTED)[1])
+        ids = source["subject"].combine_chunks().to_numpy()
+        step = int(ids[-1]) + 1
+        with parquet.ParquetWriter(target, source.schema, compression="zstd") as writer:
+            for time in range(children // SHIFTED):
+                writer.write_table(source.set_column(0, "subject", pa.array(ids + time * step)), 1_000_000)
+    return target
+
+
 if __name__ == "__main__":
     for argument in sys.argv[1:]:
         print(*files(int(argument)))

@@ -59,7 +59,7 @@ class Loop:
     def run(self) -> int:
         """All cases; how many violations."""
         self.idle[0] = 0
-        arrays = [
+        arrays: list[Any] = [
             self.first,
             self.at,
             self.event,
@@ -71,7 +71,8 @@ class Loop:
             self.length,
         ]
         pointers = [ctypes.c_void_p(array.ctypes.data) for array in arrays]
-        outs = [ctypes.c_void_p(array.ctypes.data) for array in (self.last, self.idle, *self.out)]
+        kept: list[Any] = [self.last, self.idle, *self.out]
+        outs = [ctypes.c_void_p(array.ctypes.data) for array in kept]
         return int(self.function(ctypes.c_int64(len(self.last)), *pointers, ctypes.c_int64(AS_OF), *outs))
 
 
