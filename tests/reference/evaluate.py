@@ -11,6 +11,7 @@ from typing import Any
 from . import ambiguity, indicators, responsibility
 from .case import Case
 from .findings import Finding, subject_text
+from .mirror import mirrored
 from .obligations import BUCKETS, Obligation
 from .organisation import Organisation
 from .policy import EventType, Policy
@@ -49,7 +50,7 @@ def evaluate(
 
     `history`: lines as in scenario files, each with its own `subject`. `instances`: subject type -> ids.
     """
-    parsed = Policy(whole(policy))
+    parsed = Policy(mirrored(whole(policy)))
     records = prepare(history, parsed, known_as_of)
     org = Organisation(parsed, existing_units(parsed, records, as_of, instances or {}))
     histories: dict[Key, list[Record]] = {key: [] for key in org.existence}

@@ -105,7 +105,7 @@ class EventType(Item):
 
 
 class Duty(Item):
-    """A duty; `subject` is given apart, since a mirrored duty stands again for other subjects."""
+    """A duty."""
 
     @property
     def modality(self) -> str:
@@ -141,48 +141,14 @@ class Policy:
         self.events = self._items("events", EventType)
         self.workflows = self._items("workflows", Item)
         self.duties = self._items("duties", Duty)
-        self.mirrored = list(self._mirrored())
         self.measures = self._items("measures", Item)
         self.indicators = self._items("indicators", Item)
 
     def _items(self, section: str, kind: type[T]) -> dict[str, T]:
         return {id_: kind(id_, raw or {}, self) for id_, raw in sorted((self.raw.get(section) or {}).items())}
 
-    def _mirrored(self) -> Iterator[Duty]:
-        """The duties of a group again for the subjects at the levels where it is mirrored (READINGS 64)."""
-        for group in self.groups.values():
-            levels = group.raw.get("mirrored_at") or ()
-            there = [one for one in self.subjects.values() if one.unit and self._level(one.unit) in levels]
-            for duty in self.duties.values():
-                if self._belongs(duty, group):
-                    for kind in there:
-                        if kind.id != duty.raw["subject"]:
-                            yield Duty(duty.id, {**duty.raw, "subject": kind.id}, self)
-
-    def _level(self, unit: str) -> Any:
-        return self.units[unit].raw.get("level")
-
-    def _belongs(self, duty: Duty, group: Item) -> bool:
-        """A duty is the group's if it, its chair or a post in each of its members bears it, or for its members."""
-        bearer = duty.raw["bearer"]
-        bearers = set(bearer.values()) if isinstance(bearer, Mapping) else {bearer}
-        own = {"each_member_of": group.id}
-        posts = {post.id for post in self.posts.values() if post.raw["unit"] == own}
-        loops = list((duty.raw.get("for") or {}).values())
-        return (
-            bool(bearers & (posts | {group.id, group.raw.get("chair")})) or {"members_of": group.id} in loops
-        )
-
     def duties_of(self, kind: str) -> list[Duty]:
-        every = [*self.duties.values(), *self.mirrored]
-        return sorted((duty for duty in every if duty.raw["subject"] == kind), key=lambda duty: duty.id)
-
-    def about(self, event: EventType, kind: str) -> bool:
-        """Whether the event may happen to such a subject, be it by way of a mirrored duty."""
-        origins = {
-            self.duties[duty.id].raw["subject"] for duty in self.mirrored if duty.raw["subject"] == kind
-        }
-        return event.raw["subject"] in {kind} | origins
+        return [duty for duty in self.duties.values() if duty.raw["subject"] == kind]
 
     def pick(self, raw: Any, instant: int) -> Any:
         """The value of a dated map at the instant, None before its first date; anything else is itself."""

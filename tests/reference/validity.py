@@ -37,8 +37,7 @@ def read(case: Case, record: Record) -> Event | str:
     if kind is None or not kind.effective(record.at):
         return "unknown_event"
     data = _data(case, record, kind)
-    about = case.policy.about(kind, record.subject[0])
-    if data is None or not about or not _dated_well(case, record):
+    if data is None or kind.raw["subject"] != record.subject[0] or not _dated_well(case, record):
         return "invalid_event"
     return Event(record.type, record.at, record.by, record.id, data, record.evidence)
 

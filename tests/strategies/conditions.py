@@ -35,6 +35,8 @@ def facts(draw: Draw, subject: str, states: list[str]) -> str:
     """A condition on facts and states of the subject, true, false or unknown."""
     if subject == "village":
         return one_of(draw, "ready", "not ready", "assigned(worker)", "has(town)")
+    if subject == "county":
+        return one_of(draw, "settled", "not settled", "meetings < limit", "assigned(liaison)", "has(settled)")
     if subject == "town":
         return "assigned(supervisor)"
     simple = ["away", "not away", "!away", "risk == high", "risk != low", "risk in [low, high]"]

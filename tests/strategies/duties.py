@@ -11,6 +11,8 @@ from .events import CHILD_ACTS, CHILD_TRIGGERS
 from .organisation import BEARERS
 from .words import DAYS, EXACT, SCHOOL, WORKING, Draw, dated, effective, maybe, one_of, some_of
 
+ACTS = {"child": CHILD_ACTS, "village": ["filed"], "town": ["sent"], "county": ["briefed", "convened"]}
+TRIGGERS = {"village": ["filed", "made_ready"], "town": ["sent"], "county": ["convened", "briefed"]}
 PERIODS = ["week", "month", "quarter", "half_year", "year", "half"]
 
 
@@ -44,6 +46,9 @@ def duties(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
 
 
 def _bearers(subject: str) -> list[str]:
+    """Those of the county are the group's, so that they stand again where it is mirrored; `civil` bears its own."""
+    if subject == "county":
+        return ["chief", "liaison", "liaison", "civil"]
     return BEARERS if subject == "child" else ["worker", "supervisor", "office", "town", "liaison"]
 
 
@@ -56,7 +61,7 @@ def _while(draw: Draw, subject: str, around: Around) -> str:
 
 @st.composite
 def _do(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
-    acts = CHILD_ACTS if subject == "child" else ["filed"] if subject == "village" else ["sent"]
+    acts = ACTS[subject]
     act = one_of(draw, *acts)
     kind = one_of(
         draw, "within", "every", "every", "each", "due" if subject == "child" else "within", "before"
@@ -94,7 +99,7 @@ def _do(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
 @st.composite
 def _upon(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
     if subject != "child":
-        return {"upon": one_of(draw, *(["filed", "made_ready"] if subject == "village" else ["sent"]))}
+        return {"upon": one_of(draw, *TRIGGERS[subject])}
     internal = [f"{kind}({name})" for name in around.earlier for kind in ("violated", "discharged", "lapsed")]
     internal += [
         f"{kind}({name})" for name in around.earlier for kind in ("undetermined", "lapsed", "lapsed")
@@ -152,9 +157,7 @@ def _deadline(draw: Draw, subject: str, kind: str, around: Around, trigger: bool
         if trigger:
             choices += ['opening.at + duration("3d")', 'opening.at + duration("4h")']
         return {"due": dated(draw, choices)}
-    return {
-        "before": one_of(draw, *{"child": ["gone", "found"], "village": ["filed"], "town": ["sent"]}[subject])
-    }
+    return {"before": one_of(draw, *(["gone", "found"] if subject == "child" else ACTS[subject]))}
 
 
 @st.composite

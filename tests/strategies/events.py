@@ -50,14 +50,18 @@ def event_types(draw: Draw) -> dict[str, Any]:
         "filed": {"subject": "village", "data": {"period": "text?"}},
         "made_ready": {"subject": "village", "sets": {"ready": True}},
         "sent": {"subject": "town"},
+        "briefed": {"subject": "county", "data": {"period": "text?"}, "sets": {"meetings": "meetings + 1"}},
+        "convened": {"subject": "county", "data": {"settled": "bool?"}, "sets": ["settled"]},
     }
     events["planned"]["sets"] = {"exam": "event.on", "wait": "event.length"}
     if maybe(draw):
         events["appointed"] = {"subject": "village", "assigns": "worker", "data": {"holder": "text"}}
         events["resigned"] = {"subject": "village", "relieves": "worker", "data": {"holder": "text?"}}
     if maybe(draw, 3):
+        events["elected"] = {"subject": "county", "assigns": "liaison", "data": {"holder": "text"}}
+    if maybe(draw, 3):
         events["promoted"] = {"subject": "town", "assigns": "supervisor", "data": {"holder": "text"}}
-    for name in some_of(draw, ["visit", "report", "notified", "registered", "found", "filed"]):
+    for name in some_of(draw, ["visit", "report", "notified", "registered", "found", "filed", "briefed"]):
         events[name] |= draw(_options(events[name]["subject"]))
     return events
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from .words import CHILDREN, FIRST_DAYS, PERSONS, RISKS, TOWNS, VILLAGES, Draw, maybe, one_of
+from .words import CHILDREN, COUNTIES, FIRST_DAYS, PERSONS, RISKS, TOWNS, VILLAGES, Draw, maybe, one_of
 
-INSTANCES = {"child": CHILDREN, "village": VILLAGES, "town": TOWNS}
+INSTANCES = {"child": CHILDREN, "village": VILLAGES, "town": TOWNS, "county": COUNTIES}
 STEPS = [
     *(timedelta(minutes=n) for n in (0, 0, 30, 60, 240)),
     *(timedelta(days=n) for n in (0, 0, 1, 1, 2, 3, 7, 7, 8, 31)),
@@ -126,7 +126,7 @@ def _value(draw: Draw, name: str, day: datetime) -> Any:
         "note": "x",
         "why": "snow",
     }
-    if name in ("away", "seen", "urgent"):
+    if name in ("away", "seen", "urgent", "settled"):
         return draw(st.booleans())
     return values.get(name, near)
 

@@ -12,6 +12,7 @@ BEARERS = ["worker", "worker", "supervisor", "chief", "parent", "office", "burea
 ACTORS = {
     "child": ["worker", "supervisor", "office", "bureau", "parent", "carer", "civil"],
     "village": ["worker", "supervisor", "office"],
+    "county": ["bureau", "civil", "chief", "liaison", "supervisor"],
 }
 
 
@@ -29,6 +30,9 @@ def organisations(draw: Draw) -> dict[str, Any]:
     lead: Any = "bureau"
     if maybe(draw):
         lead = {"2013-01-01": "bureau", one_of(draw, *DATED): "civil"}
+    mirror: dict[str, Any] = {}
+    if maybe(draw, 3):
+        mirror = {"mirrored_at": one_of(draw, ["township"], {"township": "town"}, {"township": ["town"]})}
     office: dict[str, Any] = {"level": "village"}
     if maybe(draw, 6):
         office["effective"] = {"from": one_of(draw, "2026-01-15", "2026-03-01", "2025-12-31")}
@@ -47,7 +51,7 @@ def organisations(draw: Draw) -> dict[str, Any]:
             "liaison": {"unit": {"each_member_of": "board"}},
         },
         "roles": {"parent": {"of": "child"}, "carer": {"of": "child"}},
-        "groups": {"board": {"chair": "chief", "lead": lead, "members": ["bureau", "civil"]}},
+        "groups": {"board": mirror | {"chair": "chief", "lead": lead, "members": ["bureau", "civil"]}},
     }
 
 
@@ -74,4 +78,5 @@ def subjects(draw: Draw) -> dict[str, Any]:
         if maybe(draw):
             child["resumes"] = ["returned"]
     village = {"unit": "office", "relations": {"town": "town"}, "facts": {"ready": "bool"}}
-    return {"child": child, "village": village, "town": {"unit": "town"}}
+    county = {"unit": "bureau", "facts": {"settled": "bool", "meetings": {"type": "int", "default": 0}}}
+    return {"child": child, "village": village, "town": {"unit": "town"}, "county": county}

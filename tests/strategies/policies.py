@@ -99,7 +99,7 @@ def _number(draw: Draw) -> dict[str, Any]:
 def _layer(draw: Draw, prefix: str, around: Around) -> dict[str, Any]:
     found = {}
     for number in range(draw(st.integers(1, 3))):
-        subject = one_of(draw, *6 * ["child"], "village", "village", "town")
+        subject = one_of(draw, *6 * ["child"], "village", "village", "town", "county", "county")
         here = around if subject == "child" else Around([], [], [], around.terms)
         found[f"{prefix}{number}"] = draw(with_roll(draw(duties(subject, here))))
     return found

@@ -28,6 +28,7 @@ EXACT = ["30min", "1h", "4h", "24h"]
 RISKS = ["low", "medium", "high"]
 VILLAGES = ["v-1", "v-2"]
 TOWNS = ["t-1"]
+COUNTIES = ["k-1"]
 CHILDREN = ["c-1", "c-2"]
 PERSONS = ["p-1", "p-2"]
 

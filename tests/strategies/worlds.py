@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from tests.reference.mirror import mirrored
 from tests.reference.refinement import whole
 
 from .histories import histories
@@ -47,7 +48,7 @@ def written(draw: Draw) -> dict[str, Any]:
 @st.composite
 def worlds_of(draw: Draw, policy: dict[str, Any]) -> World:
     """A question about this policy."""
-    history = draw(histories(dict(whole(policy))))
+    history = draw(histories(dict(mirrored(whole(policy)))))
     zone = ZoneInfo(policy["timezone"])
     as_of = draw(_instants(history, zone))
     known = draw(_instants(history, zone)) if maybe(draw, 6) else None
