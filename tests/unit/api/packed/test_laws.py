@@ -73,7 +73,7 @@ def test_a_county_case(history: list[dict[str, Any]]) -> None:
 
 @seed(1)
 @settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
