@@ -161,7 +161,7 @@ def open_new(
             continue
         if "for" in duty.raw and len(case.open_ones(duty)) >= (duty.at("at_most", case.now) or AT_MOST):
             refused = case.refused.get((duty.id, loop_value, period, by, doubt))
-            if refused is None or (period is None and refused != case.now):
+            if refused is None or (refused != case.now and not (period and doubt)):
                 case.find("too_many_open", duty.id)  # once, however often it is looked at
             case.refused[duty.id, loop_value, period, by, doubt] = case.now
             continue

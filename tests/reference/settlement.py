@@ -76,8 +76,9 @@ def _settle_while(case: Case, duty: Duty) -> None:
 
 def _newly_unknown(case: Case, duty: Duty) -> bool:
     """For `each` also at the first start of a period at which it is unknown."""
-    waits = any(one.doubt == "while" for one in case.open_ones(duty))
-    return case.was.get(duty.id) is not UNKNOWN or (openings.period_starts(case, duty) and not waits)
+    if case.open_ones(duty):
+        return False
+    return case.was.get(duty.id) is not UNKNOWN or openings.period_starts(case, duty)
 
 
 def _cease(case: Case, duty: Duty) -> None:
