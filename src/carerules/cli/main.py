@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # Whoever was reading has gone, as with `| head`: nothing more to say, not even at the flush on exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    gc.freeze()  # the end of the process frees everything: no need to look for circles once more
     sys.exit(code)
 
 
