@@ -118,3 +118,12 @@ def test_a_date_and_an_instant_may_follow_each_other_as_due() -> None:  # S5.6 S
     ]
     told = Told(duty(text), history, "2026-03-06T11:00")
     assert told.obligations("d") == ["discharged 03-02 10:00 03-20 24:00", "pending 03-06 10:00 03-06 14:00"]
+
+
+def test_a_due_reckoned_in_an_unpublished_year_is_provisional_however_it_is_written() -> None:  # S3.4 S5.6
+    text = "bearer: office, upon: asked, do: visit, due: {2026-01-01: 'leave - duration(\"2d\")', 2026-03-01: 'leave - duration(\"1wd\")'}"
+    told = Told(
+        duty(text), [event("2026-03-01T10:00", "planned_leave", leave="2031-03-20"), ASKED], "2026-03-06"
+    )
+    assert told.obligations("d", "status", "due", "provisional") == ["pending 03-19 24:00 True"]
+    assert told.findings("provisional") == ["provisional 03-02 10:00"]

@@ -137,8 +137,7 @@ def _special(ctx: Context, kind: int, argument: int, x: float) -> float:
         return shift_day(ctx, int(x), duration, sign)
     if kind == op.SHIFT_INSTANT:
         duration, sign = ctx.plan.shifts[argument]
-        reckoner = ctx.program.reckoner
-        return (reckoner.after(int(x), duration) if sign > 0 else reckoner.before(int(x), duration)).at
+        return shift_instant(ctx, int(x), duration, sign)
     if kind == op.HOLDS:
         return _holds(ctx, int(x), argument)
     if kind == op.TO_INSTANT:
@@ -150,10 +149,16 @@ def _special(ctx: Context, kind: int, argument: int, x: float) -> float:
 
 def shift_day(ctx: Context, day: int, duration: Duration, sign: int) -> float:
     """The local day `duration` after (before) `day`, counted as a deadline is. # S3.3"""
-    zone, reckoner = ctx.program.zone, ctx.program.reckoner
-    end = zone.end(day)
-    moved = reckoner.after(end, duration) if sign > 0 else reckoner.before(end, duration)
-    return zone.day(moved.at)
+    zone = ctx.program.zone
+    return zone.day(shift_instant(ctx, zone.end(day), duration, sign))
+
+
+def shift_instant(ctx: Context, at: int, duration: Duration, sign: int) -> int:
+    """The instant `duration` after (before) `at`; that it looked at an unpublished year is noted. # S3.3 # S3.4"""
+    reckoner = ctx.program.reckoner
+    moved = reckoner.after(at, duration) if sign > 0 else reckoner.before(at, duration)
+    ctx.provisional = ctx.provisional or moved.provisional
+    return moved.at
 
 
 def _about_case(ctx: Context, kind: int, argument: int) -> float:

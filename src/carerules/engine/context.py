@@ -15,7 +15,18 @@ ALL = -1
 class Context:
     """One case under evaluation: its row and tables, the organisation, the queue of internal events, the output."""
 
-    __slots__ = ("accepted", "ahead", "org", "out", "plan", "program", "queue", "row", "silence")
+    __slots__ = (
+        "accepted",
+        "ahead",
+        "org",
+        "out",
+        "plan",
+        "program",
+        "provisional",
+        "queue",
+        "row",
+        "silence",
+    )
 
     def __init__(self, program: Program, row: Row, org: Organisation, out: Output) -> None:
         self.program = program
@@ -28,6 +39,8 @@ class Context:
         self.accepted = False
         """The event at hand did something. (S4.7)"""
         self.silence = False
+        self.provisional = False
+        """What has been computed since this was set to False looked at days of an unpublished year. (S3.4)"""
         self.ahead: tuple[Event, ...] = ()
         """Records with a date only, still to come: they may lie before an exact deadline of their day. (S3.1)"""
 

@@ -189,18 +189,20 @@ def due_on_record(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
     if duty.timing != DUE or ob.step or ob.doubt not in (CERTAIN, IN_DUE):
         return
     code = duty.versions[ob.version].due
+    ctx.provisional = False
     value = evaluate(ctx, code, ob.opened_by, ob)
     if value != value:
         if not ob.doubt:
             unclock(ctx, ob, Doubt(IN_DUE, missing(ctx, code, ob.opened_by, ob)))
         return
+    guessed = ctx.provisional
     due, provisional = _due_instant(ctx, duty, ob, int(value))
     if ob.doubt:
         ob.doubt, ob.status = CERTAIN, PENDING
         ctx.row.unsettled.add(duty.index)
         _known_again(ctx, ob)
     if due != ob.due:
-        put_deadline(ctx, ob, due, provisional)
+        put_deadline(ctx, ob, due, guessed or provisional)
 
 
 def _known_again(ctx: Context, ob: Obligation) -> None:
