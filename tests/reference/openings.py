@@ -59,11 +59,14 @@ def rule_8(case: Case, event: Event | None) -> None:
             _known_again(case, duty)
             if duty.in_force(case.now):
                 _becomes_true(case, duty)
+    before = len(case.obligations)
     for renewal in renewals:
         _renew(case, renewal)
     for duty in duties:
         if duty.in_force(case.now):
             _upon(case, duty, event, holds(case, duty.tree("while", case.now)))
+    if len(case.obligations) > before:
+        rule_8(case, None)  # a condition may ask what is open
 
 
 def _renew(case: Case, renewal: Renewal) -> None:

@@ -363,3 +363,21 @@ def test_a_doubt_about_the_date_lasts_until_it_is_known_or_asked_for_again() -> 
     told = Told(part, history, "2026-03-12")
     assert told.obligations() == ["undetermined 03-04 10:00 -"]
     assert "undetermined 03-02 10:00" in told.findings()
+
+
+def test_what_is_done_for_a_past_period_does_not_let_the_present_one_be_forgotten() -> None:  # S5.5
+    part = """
+    duties:
+      d: {subject: child, bearer: parent, while: away == both, do: visit, each: month}
+    """
+    history = [
+        event("2026-02-10T10:00", "moved", away="both"),
+        event("2026-04-02T10:00", "visit", period="2026-04"),
+        event("2026-04-03T10:00", "visit"),
+        event("2026-04-04T10:00", "moved", away="none"),
+        event("2026-04-05T10:00", "moved", away="both"),
+    ]
+    told = Told(part.replace("each: month", "each: month, partial: count"), history, "2026-04-10")
+    assert told.obligations("d", "status", "period") == [
+        "violated 2026-02", "discharged_late 2026-03", "discharged 2026-04",
+    ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carerules.program import opcodes as op
-from carerules.program.opcodes import FALSE, LIMIT, MAYBE, TRUE, UNKNOWN
+from carerules.program.opcodes import CONST, FACT, FALSE, IN_STATE, LIMIT, MAYBE, SUBJECT_ID, TRUE, UNKNOWN
 from carerules.program.plan import Code
 from carerules.temporal.civil import age
 from carerules.temporal.duration import Duration
@@ -27,11 +27,17 @@ def truth(ctx: Context, code: Code, event: Event | None = None, ob: Obligation |
 def evaluate(ctx: Context, code: Code, event: Event | None = None, ob: Obligation | None = None) -> float:
     """The number that `code` stands for; NaN is unknown."""
     stack: list[float] = []
-    i, end = 0, len(code)
-    while i < end:
+    for i in range(0, len(code), 2):
         kind, argument = code[i], code[i + 1]
-        i += 2
-        if kind <= op.SUBJECT_ID:
+        if kind == FACT:
+            stack.append(ctx.row.facts[argument])
+        elif kind == CONST:
+            stack.append(ctx.plan.constants[argument])
+        elif kind == IN_STATE:
+            chart, mask = ctx.plan.state_tests[argument]
+            state = ctx.row.charts[chart]
+            stack.append(state >= 0 and (mask >> state) & 1)
+        elif kind <= SUBJECT_ID:
             stack.append(_load(ctx, kind, argument, event, ob))
         elif kind <= op.NEGATE:
             x = stack.pop()
@@ -54,10 +60,10 @@ def evaluate(ctx: Context, code: Code, event: Event | None = None, ob: Obligatio
 
 def _load(ctx: Context, kind: int, argument: int, event: Event | None, ob: Obligation | None) -> float:
     """A named value."""
-    if kind == op.CONST:
-        return ctx.plan.constants[argument]
-    if kind == op.FACT:
+    if kind == FACT:
         return ctx.row.facts[argument]
+    if kind == op.EVENT and event is not None:
+        return event.values[argument]
     if kind == op.PARAMETER:
         return _parameter(ctx, argument, ob)
     if kind == op.MEASURE:
@@ -163,10 +169,6 @@ def shift_instant(ctx: Context, at: int, duration: Duration, sign: int) -> int:
 
 def _about_case(ctx: Context, kind: int, argument: int) -> float:
     row = ctx.row
-    if kind == op.IN_STATE:
-        chart, mask = ctx.plan.state_tests[argument]
-        state = row.charts[chart]
-        return state >= 0 and (mask >> state) & 1
     if kind == op.OPEN:
         return any(ob.life == OPEN and not ob.step for ob in row.live[argument])
     if holding.holders(ctx, argument, row.now):

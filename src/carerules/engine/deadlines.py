@@ -173,6 +173,8 @@ def next_waiver_end(ctx: Context) -> int:
 def end_waivers(ctx: Context) -> None:
     """At `until` what is still undone is violated at that instant, unless another waiver holds then. # S5.9"""
     row = ctx.row
+    if not row.waivers:
+        return  # whatever is waived is so by one of them
     row.waivers = [waiver for waiver in row.waivers if waiver[1] > row.now]
     for obligations in row.live:
         for ob in list(obligations):

@@ -154,8 +154,8 @@ def _next_time_flip(ctx: Context, gauge: Gauge) -> int:
     zone, now = ctx.program.zone, ctx.row.now
     turns = ctx.row.gauges[gauge.index]
     candidates: list[int] = []
-    value = _time_at(ctx, gauge)
-    if turns[-1][1] == TRUE and value == value:
+    value = _time_at(ctx, gauge) if turns[-1][1] == TRUE and gauge.thresholds else UNKNOWN
+    if value == value:
         for threshold in gauge.thresholds:
             candidates += [now + int(threshold - value), now + int(threshold - value) + 1]
     if gauge.window is not None:  # the far edge of a sliding window moves with every day

@@ -12,9 +12,12 @@ from .state import Event, Row
 
 def canonical(ctx: Context, unit: int, t: int) -> int:
     """The unit that answers for `unit` at `t`: itself or, after its end, its successor. # S6.4"""
-    for _ in range(len(ctx.program.successors) + 1):
+    successors = ctx.program.successors
+    if unit not in successors:
+        return unit
+    for _ in range(len(successors) + 1):
         heir = 0
-        for since, unit_code in ctx.program.successors.get(unit, ()):
+        for since, unit_code in successors.get(unit, ()):
             if since <= t:
                 heir = unit_code
         if not heir:
@@ -67,7 +70,7 @@ def named(row: Row, party: int, t: int) -> tuple[int, ...]:
 
 def holders(ctx: Context, party: int, t: int) -> tuple[int, ...]:
     """The persons who hold `party` for this subject at `t`, stand-ins not counted. # S6.1"""
-    own = named(ctx.row, party, t)
+    own = named(ctx.row, party, t) if ctx.row.assigned or ctx.row.moves else ()
     if own:
         return own
     post = ctx.program.posts.get(party)

@@ -178,6 +178,8 @@ def put_away(ctx: Context, ob: Obligation) -> None:
 
 def _note_done(ctx: Context, ob: Obligation) -> None:
     """What was done for a period is not owed in it again, also when its `while` begins anew. # S5.5"""
+    if ctx.program.zone.end(ob.period_last) < ctx.row.now:
+        return  # a past period is never asked about again
     done, key = ctx.row.done, (ob.duty, ob.period)
     if key not in done:
         for other in [other for other in done if other[0] == ob.duty]:
@@ -257,10 +259,13 @@ def _open_doubtful_successors(ctx: Context) -> None:
 
 def _settle_one(ctx: Context, duty: DutyPlan) -> None:
     row, index = ctx.row, duty.index
-    fresh = row.started[index] or any(ob.opened_at == row.now for ob in row.live[index])
-    doubtful = row.truth[index] == MAYBE  # what is certain again in another respect is not in this one
-    if fresh or doubtful or row.truth[index] != row.settled[index] or len(duty.versions) > 1:
+    verdict, live = row.truth[index], row.live[index]
+    if verdict == MAYBE:  # what is certain again in another respect is not in this one
         _settle_while(ctx, duty)
+    elif live:
+        fresh = row.started[index] or any(ob.opened_at == row.now for ob in live)
+        if fresh or verdict != row.settled[index] or len(duty.versions) > 1:
+            _settle_while(ctx, duty)
     row.started[index] = False
     row.settled[index] = row.truth[index]
 
@@ -294,7 +299,7 @@ def _interrupt(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
 def _open_undetermined(ctx: Context, duty: DutyPlan) -> None:
     """One obligation without clock while the condition is unknown; for `each` from a period's start. # S7.2"""
     row = ctx.row
-    if any(ob.life == OPEN for ob in row.live[duty.index]):
+    if any(ob.life == OPEN and not ob.step for ob in row.live[duty.index]):
         return
     doubt = Doubt(IN_WHILE, missing(ctx, version_at(duty, row.now).holds_while, None, None))
     if duty.timing == EACH:

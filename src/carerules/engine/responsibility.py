@@ -18,7 +18,8 @@ Tenure = tuple[int, int, int]
 def bearer_of(ctx: Context, ob: Obligation, t: int) -> int:
     """The unit, post or role that owes the obligation at `t`, after successors. # S6.4"""
     duty = ctx.plan.duties[ob.duty]
-    party = duty.rungs[ob.step - 1].to if ob.step else duty.versions[ob.version_then(t)].bearer
+    version = ob.version_then(t) if ob.earlier else ob.version
+    party = duty.rungs[ob.step - 1].to if ob.step else duty.versions[version].bearer
     return holding.canonical(ctx, party, t)
 
 
@@ -62,6 +63,8 @@ def tenures(ctx: Context, ob: Obligation, since: int, until: int) -> list[Tenure
 
 def _stretches(ob: Obligation, since: int, until: int) -> list[Interval]:
     """The time cut where new values, and with them another bearer, applied at once. # S5.12"""
+    if not ob.earlier:
+        return [(since, until)]
     cuts = [since, *(t for _, t in ob.earlier if since < t < until), until]
     return list(pairwise(cuts))
 
@@ -70,14 +73,17 @@ def _pieces(ctx: Context, party: int, since: int, until: int) -> list[Interval]:
     """The time cut at every instant at which the answer may change."""
     cuts = {since, until}
     row, program = ctx.row, ctx.program
-    cuts |= {at for at, _, _ in row.moves} | {at for at, _, _ in row.relations}
-    cuts |= {at for steps in program.successors.values() for at, _ in steps}
-    for post in _chain(ctx, party):
-        for (held, _), line in ctx.org.holders.items():
-            if held == post:
-                cuts |= set(line.instants)
-    for line in ctx.org.relations.values():
-        cuts |= set(line.instants)
+    if row.moves or row.relations:
+        cuts |= {at for at, _, _ in row.moves} | {at for at, _, _ in row.relations}
+    if program.successors:
+        cuts |= {at for steps in program.successors.values() for at, _ in steps}
+    chain = _chain(ctx, party)
+    lines = [line for (post, _), line in ctx.org.holders.items() if post in chain]
+    for line in (*lines, *ctx.org.relations.values()):
+        if line.instants and line.instants[-1] > since:  # most changes are older than what is asked about
+            cuts.update(line.instants)
+    if len(cuts) <= 2:
+        return [(since, until)]
     inside = sorted(cut for cut in cuts if since <= cut <= until)
     return list(pairwise(inside)) or [(since, until)]
 

@@ -51,7 +51,8 @@ def take_eventless(ctx: Context) -> None:
             gauges.refresh(ctx, ctx.row.changed)
         selected: Selected = []
         for chart in ctx.plan.charts:
-            edge = _enabled(ctx, chart)
+            leaf = ctx.row.charts[chart.index]
+            edge = _enabled(ctx, chart) if leaf >= 0 and chart.eventless[leaf] else None
             if edge is not None:
                 selected.append((chart, edge))
         if not selected:
