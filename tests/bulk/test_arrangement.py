@@ -83,16 +83,31 @@ def test_row_groups_cut_cases(policy: Policy, table: pa.Table, tmp_path: Path, s
     assert same(policy.audit_columns(file, as_of=AS_OF), policy.audit_columns(table, as_of=AS_OF))
 
 
+def test_row_groups_in_order_that_are_not_in_order_together(
+    policy: Policy, table: pa.Table, tmp_path: Path
+) -> None:
+    """What was judged before that was found out is forgotten, the counts too."""
+    whole = by_case(table)
+    half = whole.num_rows // 2
+    file = tmp_path / "events.parquet"
+    turned = pa.concat_tables([whole.slice(half), whole.slice(0, half)])
+    parquet.write_table(turned, file, row_group_size=half + 1)
+    assert same(
+        policy.audit_columns(file, as_of="2026-03-01"), policy.audit_columns(table, as_of="2026-03-01")
+    )
+
+
+@pytest.mark.parametrize("threads", [1, 3])
 def test_stretches_in_memory_and_on_disk(
-    policy: Policy, table: pa.Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    policy: Policy, table: pa.Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, threads: int
 ) -> None:
     expected = policy.audit_columns(table, as_of=AS_OF)
     file = tmp_path / "events.parquet"
     parquet.write_table(table, file, row_group_size=40)
     monkeypatch.setattr(arrange, "STRETCH", 30)
-    assert same(policy.audit_columns(file, as_of=AS_OF), expected)
+    assert same(policy.audit_columns(file, as_of=AS_OF, threads=threads), expected)
     monkeypatch.setattr(arrange, "HELD", 1_000)
-    assert same(policy.audit_columns(file, as_of=AS_OF), expected)
+    assert same(policy.audit_columns(file, as_of=AS_OF, threads=threads), expected)
 
 
 def test_threads_say_the_same(policy: Policy, table: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
