@@ -84,9 +84,8 @@ def _known_again(case: Case, duty: Duty) -> None:
         if obligation.doubt == "while":
             end(case, obligation, lapsed=False)
             if duty.in_force(case.now):
-                same = None
-                if obligation.period is not None and obligation.period == _period(case, duty):
-                    same = _days_to_come(case, duty, obligation.period)
+                period = _period(case, duty) if "each" in duty.raw else None
+                same = _days_to_come(case, duty, period) if period else None
                 open_new(case, duty, obligation.value, obligation.opening, slots=same)
 
 

@@ -115,6 +115,7 @@ def _swapped(day: list[Event], i: int, j: int) -> list[Event]:
 def _signature(walker: Context, day: list[Event], end: int) -> Signature:
     """The transitions and discharges until the day is over."""
     ctx = branch(walker)
+    ctx.ahead = tuple(event for event in day if event.date_only)  # where they stand in this order
     before = _live(ctx.row)
     for event in day:
         step(ctx, event)
