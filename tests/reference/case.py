@@ -41,7 +41,7 @@ class Case:
         self.was: dict[str, Any] = {}
         self.activated: set[str] = set()
         self.renewals: list[Renewal] = []
-        self.refused: dict[tuple[Any, ...], int] = {}  # what was too many, and when
+        self.refused: dict[tuple[Any, ...], tuple[int, str | None]] = {}  # what was too many, and when
         self.waiting: list[tuple[int, Renewal]] = []
         self.doubtful: list[openings.Doubtful] = []
         self.waivers: dict[str, list[waivers.Waiver]] = defaultdict(list)
@@ -89,6 +89,8 @@ class Case:
 
     def _show(self) -> None:
         """What other cases see from this instant on. (S6.5)"""
+        if not self.exists:
+            return
         state = UnitState({post: list(holders) for post, holders in self.posts.items()}, dict(self.facts))
         if not self.seen_by_others or self.seen_by_others[-1][1] != state:
             self.seen_by_others.append((self.now, state))

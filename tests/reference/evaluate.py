@@ -85,7 +85,7 @@ def existing_units(
 ) -> dict[Key, int]:
     """S1: since when each instance of a unit exists; those named by a record, a relation or the list."""
     named = {(kind, id_) for kind, ids in instances.items() for id_ in ids}
-    past = [record for record in records if record.at <= as_of]
+    past = [record for record in records if record.at <= as_of and not record.retracts]
     for record in past:
         named.add(record.subject)
         event = policy.events.get(record.type)

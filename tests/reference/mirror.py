@@ -68,7 +68,7 @@ class _Again:
         ]
         by_lead = bool(bearers) and set(bearers) <= set(self.leads) and bearers[-1] == self.leads[-1]
         for_members = {"members_of": self.group} in list((duty.get("for") or {}).values())
-        borne = by_lead or for_members or bool({group.get("chair"), *each} & set(bearers))
+        borne = by_lead or for_members or set(bearers) <= {group.get("chair"), *each}
         return borne and duty["subject"] in self.kinds
 
     def written(self) -> Raw:

@@ -163,9 +163,10 @@ def open_new(
             continue
         if "for" in duty.raw and len(case.open_ones(duty)) >= (duty.at("at_most", case.now) or AT_MOST):
             refused = case.refused.get((duty.id, loop_value, period, by, doubt))
-            if refused is None or (refused != case.now and not (period and doubt)):
-                case.find("too_many_open", duty.id)  # once, however often it is looked at
-            case.refused[duty.id, loop_value, period, by, doubt] = case.now
+            asked = (case.now, opening.id if opening else None)
+            if refused is None or (refused != asked and not (period and doubt)):
+                case.find("too_many_open", duty.id)  # once for each opening, however often it is looked at
+            case.refused[duty.id, loop_value, period, by, doubt] = asked
             continue
         new = Obligation(duty, loop_value, case.now, case.now, opening, period=period, by=by)
         if "every" in duty.raw:

@@ -55,7 +55,8 @@ def _settle_all_whiles(case: Case) -> None:
 def _settle_while(case: Case, duty: Duty) -> None:
     now = holds(case, duty.tree("while", case.now))
     for obligation in case.open_ones(duty):
-        own = holds(case, duty.tree("while", obligation.values_at))  # S5.12: that of its opening
+        # S5.12: with the condition and the parameters of its opening
+        own = value(duty.tree("while", obligation.values_at), Scope.of(case, obligation))
         if own is False and obligation.period and obligation.opened_at == case.now:
             case.obligations.remove(obligation)  # S5.5: not in force from the first instant of the period
         elif own is False:

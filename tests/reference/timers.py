@@ -85,7 +85,7 @@ def _watched(case: Case) -> Iterator[tuple[Tree, Scope]]:
         yield duty.tree("while", case.now), Scope(case)
     for obligation in case.obligations:
         if obligation.open or obligation.undone:
-            for key in ("keep", "suspend"):
+            for key in ("while", "keep", "suspend"):
                 if key in obligation.duty.raw:
                     yield obligation.duty.tree(key, obligation.values_at), Scope.of(case, obligation)
     for chart in charts.working(case):
