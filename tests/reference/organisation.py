@@ -101,7 +101,9 @@ class Organisation:
             return False
         holders = self.holders(case, name, at)
         if isinstance(holders, Unknown):
-            return False if self._is_declared(actor) else UNKNOWN
+            if not self._is_declared(actor):
+                return UNKNOWN
+            holders = []
         if any(person == actor for _, person in holders):
             return True
         stand_in = self.stand_in(name)

@@ -52,7 +52,7 @@ def intervals(obligation: Obligation) -> Iterator[tuple[int, int | None, Answer]
 
 def responsible(obligation: Obligation, as_of: int) -> str | None:
     """Who it was when the obligation's fate was decided, or is now (READINGS 53)."""
-    decided = (obligation.violated_at, obligation.discharged_at, obligation.judged_at, obligation.ended_at)
+    decided = (obligation.violated_at, obligation.discharged_at, obligation.ended_at)
     at = min((instant for instant in decided if instant is not None), default=as_of)
     answers = [answer for since, answer in obligation.held if since <= at]
     return answers[-1].who if answers else None
