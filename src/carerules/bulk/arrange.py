@@ -20,7 +20,7 @@ LOOKED_AT = 200
 """Rows that are looked at for each border between stretches."""
 MARKS = 4096
 """Places of the table in which a subject's stretch is looked up."""
-HELD = 96_000_000
+HELD = 80_000_000
 """Bytes held in memory before stretches are written to a temporary folder."""
 
 

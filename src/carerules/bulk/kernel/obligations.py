@@ -73,8 +73,10 @@ def set_deadline(m: Machine, d: int) -> None:
     m.due[d] = reckon(m, m.duty_term[d], m.anchor[d], m.repeats[d] + 1 if m.duty_every[d] else 1)
     if m.due[d] < m.now:
         m.reason = LEFT  # a deadline in the past: the engine knows what to say
-    m.flags[d] = PROVISIONAL if m.provisional else 0
-    m.counts[d * 8 + COUNTED_PROVISIONAL] += m.sign * m.provisional
+    m.flags[d] = 0
+    if m.provisional:
+        m.flags[d] = PROVISIONAL
+        m.counts[d * 8 + COUNTED_PROVISIONAL] += m.sign
     if m.due[d] < m.soonest:
         m.soonest = m.due[d]
 
