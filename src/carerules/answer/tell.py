@@ -66,7 +66,9 @@ class Teller:
         judged = next((t for t in (ob.violated_at, ob.discharged_at, ob.ended_at) if t != NEVER), self.as_of)
         judged = min(judged, self.as_of)
         since, until = burden(ob, self.as_of)
-        who = responsible(self.ctx, bearer_of(self.ctx, ob, judged), judged)
+        bearer = bearer_of(self.ctx, ob, judged)
+        who = responsible(self.ctx, bearer, judged)
+        today = bearer if judged == self.as_of else bearer_of(self.ctx, ob, self.as_of)
         return Obligation(
             id=self.identity(ob),
             subject=self.subject,
@@ -82,8 +84,8 @@ class Teller:
             provisional=ob.provisional,
             assumed=ob.assumed,
             backfilled=ob.discharged_by is not None and ob.discharged_by.number in self.late_records,
-            bearer=self.text(bearer_of(self.ctx, ob, self.as_of)),
-            unit=self.text(instance_of(self.ctx, bearer_of(self.ctx, ob, judged), judged)),
+            bearer=self.text(today),
+            unit=self.text(instance_of(self.ctx, bearer, judged)),
             responsible=self.text(who) or None,
             tenures=tuple(
                 Tenure(a, b, self.text(w) or None) for a, b, w in tenures(self.ctx, ob, since, until)
@@ -128,19 +130,19 @@ class Teller:
         """One finding. # S1.7 # S10.1"""
         ob = found.obligation
         kind = kinds.NAMES[found.kind]
-        bearer, who = "", None
+        bearer, who, about = "", None, ""
+        party = bearer_of(self.ctx, ob, found.at) if ob is not None else found.party
         if ob is not None:
-            bearer = self.text(bearer_of(self.ctx, ob, found.at))
-            who = self.text(responsible(self.ctx, bearer_of(self.ctx, ob, found.at), found.at)) or None
-        elif found.party:
-            bearer = self.text(found.party)
-            who = self.text(responsible(self.ctx, found.party, found.at)) or None
+            about = self.identity(ob)
+        if ob is not None or party:
+            bearer = self.text(party)
+            who = self.text(responsible(self.ctx, party, found.at)) or None
         duty = self.plan.duties[found.duty].id if found.duty >= 0 else ""
         chart = self.plan.charts[found.chart].id if found.chart >= 0 else ""
         events = self._events(found.other, found.event)
         return Finding(
             id=digest(kind, self.plan.id, self.subject, duty, chart, str(found.at), *events,
-                      self.identity(ob) if ob is not None else "", bearer, found.cause),
+                      about, bearer, found.cause),
             kind=kind,
             severity="warning" if kind in _WARNINGS else "error",
             subject=self.subject,
@@ -149,7 +151,7 @@ class Teller:
             until=_instant(found.until),
             duty=duty,
             workflow=chart,
-            obligation=self.identity(ob) if ob is not None else "",
+            obligation=about,
             bearer=bearer,
             responsible=who,
             due=_instant(ob.due) if ob is not None else None,

@@ -56,8 +56,9 @@ def _data(row: Row, cells: Cells) -> dict[str, object]:
     """The event's data: every other column, and what the column `data` holds."""
     found: dict[str, object] = {}
     for name, value in row.items():
-        if name not in _OWN and not _is_empty(value):
-            _put(found, name, value, cells)
+        if value is None or name in _OWN or (isinstance(value, str) and not value):
+            continue
+        _put(found, name, value, cells)
     nested = row.get(DATA)
     if not _is_empty(nested):
         for name, value in _object(nested, cells).items():
