@@ -177,9 +177,10 @@ def _about_case(ctx: Context, kind: int, argument: int) -> float:
 
 
 def _holds(ctx: Context, actor: int, post: int) -> float:
-    if actor == post or actor in holding.holders(ctx, post, ctx.row.now):
+    holders = holding.holders(ctx, post, ctx.row.now)
+    if actor == post or actor in holders:
         return 1
-    return UNKNOWN if holding.is_homeless(ctx, post) else 0
+    return UNKNOWN if not holders and holding.is_homeless(ctx, post) else 0
 
 
 def missing(ctx: Context, code: Code, event: Event | None, ob: Obligation | None) -> tuple[int, ...]:

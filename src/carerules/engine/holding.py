@@ -138,12 +138,17 @@ def counts_as(ctx: Context, actor: int, party: int, t: int) -> bool:
 
 
 def may_count_as(ctx: Context, actor: int, party: int) -> bool:
-    """Whether nobody knows if this person is `party`: the relation to its unit is unknown. # S7.1"""
-    return (
-        actor not in ctx.program.parties.values()
-        and party in ctx.program.assignable
-        and is_homeless(ctx, party)
-    )
+    """Whether nobody knows if this person is `party` or stands in for it: a relation is unknown. # S7.1"""
+    if actor in ctx.program.parties.values():
+        return False
+    asked: set[int] = set()
+    while party in ctx.program.assignable and party not in asked and not holders(ctx, party, ctx.row.now):
+        if is_homeless(ctx, party):
+            return True
+        asked.add(party)
+        post = ctx.program.posts.get(party)
+        party = post[1] if post else 0
+    return False
 
 
 def _stands_in(ctx: Context, actor: int, party: int, t: int) -> bool:

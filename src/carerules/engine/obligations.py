@@ -251,7 +251,7 @@ def _open_doubtful_successors(ctx: Context) -> None:
     waiting, ctx.row.awaiting = ctx.row.awaiting, []
     for ob in waiting:
         duty = ctx.plan.duties[ob.duty]
-        if duty.opened_by and standing(ctx, duty) == MAYBE:
+        if standing(ctx, duty) == MAYBE:
             code = version_at(duty, ctx.row.now).holds_while
             doubt = Doubt(IN_WHILE, missing(ctx, code, ob.opened_by, None))
             open_one(ctx, duty, ctx.row.now, ob.opened_by, ob.loop, doubt)
@@ -260,30 +260,38 @@ def _open_doubtful_successors(ctx: Context) -> None:
 def _settle_one(ctx: Context, duty: DutyPlan) -> None:
     row, index = ctx.row, duty.index
     verdict, live = row.truth[index], row.live[index]
-    if verdict == MAYBE:  # what is certain again in another respect is not in this one
-        _settle_while(ctx, duty)
-    elif live:
-        fresh = row.started[index] or any(ob.opened_at == row.now for ob in live)
-        if fresh or verdict != row.settled[index] or len(duty.versions) > 1:
-            _settle_while(ctx, duty)
+    if live or verdict == MAYBE:
+        newly = row.started[index] or verdict != row.settled[index]
+        newly = newly or any(ob.opened_at == row.now for ob in live)
+        # What is certain again in another respect is not in this one; conditions of an opening may be others.
+        if newly or verdict == MAYBE or any(_has_own_while(ctx, duty, ob) for ob in live):
+            _settle_while(ctx, duty, newly)
     row.started[index] = False
     row.settled[index] = row.truth[index]
 
 
-def _settle_while(ctx: Context, duty: DutyPlan) -> None:
+def _settle_while(ctx: Context, duty: DutyPlan, newly: bool) -> None:
+    """Each obligation by the condition and the parameters of its opening. # S5.12"""
     row = ctx.row
     verdict = row.truth[duty.index]
     for ob in list(row.live[duty.index]):
         own = verdict
-        if ob.version != version_at(duty, row.now).number:
+        if _has_own_while(ctx, duty, ob):
             own = truth(ctx, duty.versions[ob.version].holds_while, None, ob)
         if own == FALSE:
             _interrupt(ctx, duty, ob)
         elif own == MAYBE and ob.life == OPEN and not ob.doubt and not ob.step:
             code = duty.versions[ob.version].holds_while
             unclock(ctx, ob, Doubt(IN_WHILE, missing(ctx, code, None, ob)))
-    if verdict == MAYBE and not duty.opened_by and duty.timing != ACT:
+    if verdict == MAYBE and newly and not duty.opened_by and duty.timing != ACT:
         _open_undetermined(ctx, duty)
+
+
+def _has_own_while(ctx: Context, duty: DutyPlan, ob: Obligation) -> bool:
+    """Whether the `while` of its opening may be another than that of today. # S5.12"""
+    if ob.opened_at < ctx.program.parameters_settled:
+        return True
+    return len(duty.versions) > 1 and ob.version != version_at(duty, ctx.row.now).number
 
 
 def _interrupt(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:

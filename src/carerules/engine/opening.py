@@ -289,9 +289,11 @@ def open_next(ctx: Context, duty: DutyPlan, last: Obligation) -> None:
             and (ob.life == OPEN or (duty.missed_once and _waits(ob, ob.loop)))
         ):
             return
+    if duty.looped and _is_full(ctx, duty, None):
+        return
     ob = new_obligation(ctx, duty, t, last.opened_by, last.loop)
     ob.again = True
-    acted = last.discharged_at == t and not duty.grid
+    acted = last.discharged_at == t and (not duty.grid or last.due == NEVER)
     if not acted and ob.status != UNQUANTIFIED:
         if last.moved or last.term != ob.term:
             ob.anchor = last.due  # that last deadline is the new anchor

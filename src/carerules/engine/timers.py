@@ -185,13 +185,12 @@ def _change_term(ctx: Context, duty: DutyPlan, ob: Obligation, before: Version, 
     ob.term, ob.repeats = after.term, 0
     ob.status = UNQUANTIFIED if after.unquantified else PENDING
     ob.due = ob.judge_at = NEVER
-    ob.provisional = False
-    if duty.timing == KEEP:
-        if ob.failed_since != NEVER:
-            fail_from(ctx, duty, ob, ob.failed_since)
-        return
-    ob.anchor = ob.opened_at
-    set_deadline(ctx, duty, ob)
+    if duty.timing != KEEP:
+        ob.anchor = ob.opened_at
+        set_deadline(ctx, duty, ob)
+    elif ob.failed_since != NEVER:
+        fail_from(ctx, duty, ob, ob.failed_since)
+    ob.provisional = ob.provisional and ob.due != NEVER
 
 
 def _judge(ctx: Context) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from carerules.resolved.policy import Policy
 from carerules.resolved.subject import Subject
 from carerules.temporal.deadline import Reckoner
+from carerules.temporal.instants import EVER
 from carerules.temporal.period import Periods
 
 from .lexicon import Lexicon
@@ -36,6 +37,10 @@ def compile_policy(policy: Policy) -> Program:
         parameters=tuple(
             tuple((since, number_of(value, lexicon)) for since, value in parameter.value.steps)
             for parameter in policy.parameters.values()
+        ),
+        parameters_settled=max(
+            (since for parameter in policy.parameters.values() for since, _ in parameter.value.steps),
+            default=EVER,
         ),
     )
     for index, subject in enumerate(_units_first(policy)):

@@ -298,5 +298,7 @@ class Program:
     """Unit -> the subject type whose cases are its instances."""
     unit_since: dict[int, int]
     parameters: tuple[tuple[tuple[int, float], ...], ...]
+    parameters_settled: int
+    """From then on no parameter changes any more; EVER if none ever does."""
     period_starts: dict[tuple[str, int], int] = field(default_factory=dict)
     """(kind, day) -> when the next period starts; filled as days are asked about."""
