@@ -71,6 +71,12 @@ class Stretches:
                 self.runs[place] = (starts, _Written(path, arrays))
         self.held = 0
 
+    def finish(self) -> bool:
+        """All chunks are there; where some were written, so is the rest. Whether any were."""
+        if self.written is not None:
+            self._write_all()
+        return self.written is not None
+
     def stretches(self) -> Iterator[Rows]:
         """Each stretch, by ascending subjects."""
         for part in range(self.count):

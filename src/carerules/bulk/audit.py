@@ -130,7 +130,7 @@ class ColumnAuditor:
             stretches.add(rows)
         if stretches is None:
             return
-        if stretches.written is not None:  # much data: what reading needed is given back before judging
+        if stretches.finish():  # much data: what reading needed is given back before judging
             WARMTH.forget()
             pa.default_memory_pool().release_unused()
         calendar = self._calendar_for(self.arrivals.first)
