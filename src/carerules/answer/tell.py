@@ -63,9 +63,7 @@ class Teller:
     def obligation(self, ob: eng.Obligation) -> Obligation:
         """One obligation as of the instant asked for."""
         duty = self.plan.duties[ob.duty]
-        undecided = ob.status in (eng.UNDETERMINED, eng.WAIVED) and not ob.doubt and ob.life != eng.OPEN
-        deadline = ob.due if undecided else NEVER
-        judged = min(ob.violated_at, ob.discharged_at, ob.ended_at, deadline, self.as_of)
+        judged = min(ob.violated_at, ob.discharged_at, ob.ended_at, self.as_of)
         since, until = burden(ob, self.as_of)
         bearer = bearer_of(self.ctx, ob, judged)
         who = responsible(self.ctx, bearer, judged)
