@@ -149,3 +149,9 @@ def test_a_comparison_of_age_and_days_since_flips_by_itself() -> None:  # S7.3.a
     assert spells(part, history, "2026-03-31") == [
         "lapsed 03-01 08:00 03-02 10:00", "pending 03-09 00:00 -",
     ]  # fmt: skip
+
+
+def test_a_full_window_is_not_waited_for() -> None:  # S7.3.a
+    """As long as the window at most: once the whole window counts, nothing comes that could flip it."""
+    part = measured("time: away == none, over: 48h", "m >= duration('48h')")
+    assert spells(part, [FOUND], "2026-03-31") == ["pending 03-03 08:00 -"]

@@ -150,12 +150,18 @@ def next_flip(ctx: Context) -> int:
     return soonest
 
 
+def _is_full(ctx: Context, gauge: Gauge, value: float) -> bool:
+    """The whole window counts, and goes on counting while the condition holds: nothing to wait for."""
+    exact = gauge.window is not None and gauge.window.exact
+    return exact and value >= ctx.row.now - _window_start(ctx, gauge)
+
+
 def _next_time_flip(ctx: Context, gauge: Gauge) -> int:
     zone, now = ctx.program.zone, ctx.row.now
     turns = ctx.row.gauges[gauge.index]
     candidates: list[int] = []
     value = _time_at(ctx, gauge) if turns[-1][1] == TRUE and gauge.thresholds else UNKNOWN
-    if value == value:
+    if value == value and not _is_full(ctx, gauge, value):
         for threshold in gauge.thresholds:
             candidates += [now + int(threshold - value), now + int(threshold - value) + 1]
     if gauge.window is not None:  # the far edge of a sliding window moves with every day
