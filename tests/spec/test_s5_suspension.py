@@ -50,3 +50,22 @@ def test_a_suspension_in_doubt_is_told_once_for_its_interval() -> None:  # S5.8 
     assert [(told.at(f.at), told.at(f.until)) for f in told.audit.findings] == [
         ("03-02 10:00", "03-05 10:00")
     ]
+
+
+def test_a_date_that_a_pause_has_moved_stays_moved() -> None:  # S5.6 S5.8
+    part = """
+    duties:
+      d: {subject: child, bearer: director, while: risk == high, upon: asked, do: visit, due: leave, suspend: holiday}
+    """
+    history = [
+        event("2026-03-01T09:00", "planned_leave", leave="2026-03-10"),
+        event("2026-03-01T10:00", "graded", risk="high"),
+        event("2026-03-02T10:00", "asked"),
+        event("2026-03-03T10:00", "paused"),
+        event("2026-03-06T10:00", "resumed"),
+    ]
+    assert Told(part, history, "2026-03-07").obligations("d") == ["pending 03-02 10:00 03-13 24:00"]
+    again = [*history, event("2026-03-07T10:00", "graded", risk="high")]
+    assert Told(part, again, "2026-03-08").obligations("d") == ["pending 03-02 10:00 03-13 24:00"]
+    moved = [*again, event("2026-03-08T10:00", "planned_leave", leave="2026-03-20")]
+    assert Told(part, moved, "2026-03-09").obligations("d") == ["pending 03-02 10:00 03-20 24:00"]

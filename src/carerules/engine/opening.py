@@ -93,7 +93,7 @@ def _is_full(ctx: Context, duty: DutyPlan, event: Event | None) -> bool:
 def unclock(ctx: Context, ob: Obligation, doubt: Doubt) -> None:
     """Nothing can be judged while a condition is unknown: an `undetermined` obligation without clock. # S7.2"""
     ob.status, ob.doubt = UNDETERMINED, doubt.kind
-    ob.failed_since = ob.due = ob.judge_at = NEVER
+    ob.failed_since = ob.due = ob.judge_at = ob.basis = NEVER
     if doubt.kind != IN_DUE:
         ob.suspended_at = NEVER
     finding = ctx.find(kinds.UNDETERMINED, ctx.row.now, ob.opened_by, ob)
@@ -146,7 +146,7 @@ def _restart(ctx: Context, duty: DutyPlan, ob: Obligation, t: int, event: Event 
     ob.opened_at = ob.anchor = t
     ob.take_version(version.number, t)
     ob.opened_by, ob.term = event, version.term
-    ob.suspended_at, ob.marked = NEVER, None
+    ob.suspended_at, ob.marked, ob.basis = NEVER, None, NEVER
     ob.repeats = ob.count = 0
     ob.moved, ob.counted = False, []
     if duty.timing == KEEP:
@@ -201,7 +201,8 @@ def due_on_record(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
         ob.doubt, ob.status = CERTAIN, PENDING
         ctx.row.unsettled.add(duty.index)
         _known_again(ctx, ob)
-    if due != ob.due:
+    if value != ob.basis:  # a pause has moved the deadline, not the date
+        ob.basis = int(value)
         put_deadline(ctx, ob, due, guessed or provisional)
 
 

@@ -56,6 +56,7 @@ class Obligation:
         "again",
         "anchor",
         "assumed",
+        "basis",
         "ceased_at",
         "count",
         "counted",
@@ -130,6 +131,8 @@ class Obligation:
         self.again = False
         """It is the next instance of a recurrence."""
         self.anchor = opened_at
+        self.basis = NEVER
+        """The day or instant that `due` gave when it last changed. (S5.6)"""
         self.failed_since = NEVER
         """Since when what is to be kept fails. (S5.7)"""
         self.repeats = 0

@@ -61,6 +61,7 @@ SLOTS = Slots(
     Slot("ended_at", *INSTANT),
     Slot("ceased_at", *INSTANT),
     Slot("cut", *FLAG),
+    Slot("basis", *INSTANT),
     Slot("first_opened", *INSTANT),
     Slot("earlier", _write_earlier, _read_earlier),
 )
