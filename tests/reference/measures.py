@@ -94,14 +94,15 @@ def _stretches(case: Case, measure: Item) -> list[Stretch]:
     filled = []
     for number, (since, until, now) in enumerate(found):
         around = [found[place][2] for place in (number - 1, number + 1) if 0 <= place < len(found)]
-        bridged = now is False and around == [True, True] and until <= case.clock.after(since, bridge).at
+        bridged = now is False and around == [True, True] and until - since < bridge
         filled.append((since, until, True if bridged else now))
     return filled
 
 
-def _bridge(case: Case, measure: Item) -> Duration | None:
+def _bridge(case: Case, measure: Item) -> int | None:
+    """How short a gap must be not to count, as a length of time."""
     length = case.policy.length(measure.raw.get("bridge"), case.now)
-    return length if isinstance(length, Duration) else None
+    return length.length() if isinstance(length, Duration) else None
 
 
 def _time(case: Case, measure: Item) -> Any:
@@ -135,7 +136,7 @@ def _present_run(case: Case, measure: Item, stretches: list[Stretch]) -> list[St
     for number, (since, until, now) in reversed(list(enumerate(stretches))):
         present = number == len(stretches) - 1
         if now is False:
-            holds_on = present and bridge and case.now <= case.clock.after(since, bridge).at
+            holds_on = present and bridge is not None and case.now - since < bridge
             if not holds_on and (until > since or present):
                 break
         run.append((since, until, now))
@@ -151,7 +152,7 @@ def changes(case: Case, measure: Item, limits: list[Any]) -> Iterator[int]:
         return
     bridge = _bridge(case, measure)
     if bridge:
-        yield from (case.clock.after(at, bridge).at + 1 for at, _ in entries)
+        yield from (at + bridge for at, _ in entries)
     yield case.clock.end(case.clock.day(case.now)) + 1 if length else FOREVER
     total = value_of(case, measure)
     for limit in limits:

@@ -58,7 +58,7 @@ def _settle_while(case: Case, duty: Duty) -> None:
         # S5.12: with the condition and the parameters of its opening
         own = value(duty.tree("while", obligation.values_at), Scope.of(case, obligation))
         if own is False and obligation.period and obligation.opened_at == case.now:
-            case.obligations.remove(obligation)  # S5.5: not in force from the first instant of the period
+            _take_back(case, obligation)  # S5.5: not in force from the first instant of the period
         elif own is False:
             openings.end(case, obligation)
         elif own is UNKNOWN and obligation.doubt is None:
@@ -87,7 +87,20 @@ def _cease(case: Case, duty: Duty) -> None:
     case.activated.discard(duty.id)
     for obligation in case.of_duty(duty.id):
         if duty.once and obligation.undone and obligation.step is None and obligation.ceased_at is None:
-            obligation.ceased_at = case.now
+            if value(duty.tree("while", obligation.values_at), Scope.of(case, obligation)) is False:  # S5.12
+                obligation.ceased_at = case.now
+
+
+def _take_back(case: Case, obligation: Obligation) -> None:
+    """It never was, and nothing was told of it."""
+    case.obligations.remove(obligation)
+    told = [
+        f
+        for f in case.findings
+        if f.duty == obligation.duty.id and f.at == case.now and f.kind == "provisional"
+    ]
+    for finding in told:
+        case.findings.remove(finding)
 
 
 def _settle_doubtful(case: Case, duty: Duty, now: Any) -> None:

@@ -264,7 +264,7 @@ def _settle_one(ctx: Context, duty: DutyPlan) -> None:
         newly = row.started[index] or verdict != row.settled[index]
         newly = newly or any(ob.opened_at == row.now for ob in live)
         # What is certain again in another respect is not in this one; conditions of an opening may be others.
-        if newly or verdict == MAYBE or any(_has_own_while(ctx, duty, ob) for ob in live):
+        if newly or verdict in (MAYBE, ABSENT) or any(_has_own_while(ctx, duty, ob) for ob in live):
             _settle_while(ctx, duty, newly)
     row.started[index] = False
     row.settled[index] = row.truth[index]
@@ -276,7 +276,7 @@ def _settle_while(ctx: Context, duty: DutyPlan, newly: bool) -> None:
     verdict = row.truth[duty.index]
     for ob in list(row.live[duty.index]):
         own = verdict
-        if _has_own_while(ctx, duty, ob):
+        if verdict == ABSENT or _has_own_while(ctx, duty, ob):
             own = truth(ctx, duty.versions[ob.version].holds_while, None, ob)
         if own == FALSE:
             _interrupt(ctx, duty, ob)

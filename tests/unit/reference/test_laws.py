@@ -74,7 +74,7 @@ def test_a_violation_is_never_taken_back(world: World, days: int) -> None:
 def test_idle_instants_do_no_harm(world: World) -> None:
     """The timers of the reference may wake it too often, never too seldom."""
     every_day = {date.fromordinal(date(2026, 1, 1).toordinal() + n).isoformat(): 1 for n in range(120)}
-    parameters = world.policy["parameters"] | {"unused": {"value": every_day}}
+    parameters = world.policy.get("parameters", {}) | {"unused": {"value": every_day}}
     busy = replace(world, policy=world.policy | {"parameters": parameters})
     assert answer(busy) == answer(world)
 
