@@ -86,9 +86,9 @@ def _cease(case: Case, duty: Duty) -> None:
     """S5.4, `missed: once`: the violated one stays the only one until the end of the `while`."""
     case.activated.discard(duty.id)
     for obligation in case.of_duty(duty.id):
-        if duty.once and obligation.undone and obligation.step is None and obligation.ceased_at is None:
-            if value(duty.tree("while", obligation.values_at), Scope.of(case, obligation)) is False:  # S5.12
-                obligation.ceased_at = case.now
+        waits = duty.once and obligation.undone and obligation.step is None and obligation.ceased_at is None
+        if waits and value(duty.tree("while", obligation.values_at), Scope.of(case, obligation)) is False:
+            obligation.ceased_at = case.now  # by the condition of its opening  # S5.12
 
 
 def _take_back(case: Case, obligation: Obligation) -> None:
