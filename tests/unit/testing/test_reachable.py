@@ -23,8 +23,7 @@ from tests.strategies.worlds import World, worlds
 
 def reached(world: World, folder: Path) -> tuple[frozenset[Key], frozenset[Key]]:
     """The keys that a world reaches, whether or not anything is asserted of it; and all that are counted."""
-    write_policy(world.policy, folder)
-    policy = carerules.load(folder)
+    policy = carerules.load(write_policy(world.policy, folder))
     rows = [_row(line) for line in world.history]
     history = read(rows, zone=policy.resolved.zone)
     prepared = prepare(history.events, policy.resolved.order, world.known_as_of)
