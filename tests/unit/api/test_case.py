@@ -135,3 +135,13 @@ def test_records_without_time_follow_a_day_that_nobody_has_judged_yet() -> None:
         case.record("visit", at="2026-03-05", data={"seen": False})
     (ob,) = [ob for ob in case.at("2026-03-06").obligations if ob.duty == "once"]
     assert ob.opened_at == county().resolved.zone.end(parse_date("2026-03-05"))
+
+
+def test_without_history_the_events_that_opened_what_is_live_are_still_named() -> None:
+    case = county().open_case("child", "c-1", organisation=VILLAGES, keep_history=False)
+    case.record("asked", at="2026-03-02T08:00", id="a-1")
+    for hour in range(9, 23):
+        for minute in (0, 30):
+            case.record("moved", at=f"2026-03-02T{hour:02}:{minute:02}", data={"away": "none"})
+    (answer,) = [ob for ob in case.at("2026-03-03").obligations if ob.duty == "answer"]
+    assert answer.events == ("a-1",)
