@@ -121,9 +121,7 @@ class Teller:
 
     def findings(self) -> list[Finding]:
         """All findings of the case, in the order of time."""
-        told = [self.finding(finding) for finding in self.ctx.out.findings if not _cut(finding)]
-        told.sort(key=lambda f: (f.at, f.kind, f.duty, f.workflow, f.events, f.id))
-        return told
+        return sorted(map(self.finding, (one for one in self.ctx.out.findings if not _cut(one))), key=in_time)
 
     def finding(self, found: eng.Finding) -> Finding:
         """One finding. # S1.7 # S10.1"""
@@ -201,6 +199,11 @@ class Teller:
 
     def _sources(self, duty: int) -> tuple[Citation, ...]:
         return self.ctx.program.policy.duties[self.plan.duties[duty].id].source
+
+
+def in_time(found: Finding) -> tuple[int, str, str, str, tuple[str, ...], str]:
+    """The place of a finding among others."""
+    return found.at, found.kind, found.duty, found.workflow, found.events, found.id
 
 
 def late_numbers(ctx: Context) -> set[int]:

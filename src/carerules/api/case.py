@@ -3,47 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from carerules.answer.evaluate import Case as Recorded
-from carerules.answer.evaluate import Instances, organise, replay_organisation
+from carerules.answer.evaluate import Instances
 from carerules.answer.tell import Teller, late_numbers
 from carerules.diagnostics.diagnostic import Diagnostic
 from carerules.engine.context import Context
 from carerules.engine.intake import take_in
-from carerules.engine.replay import begin, replay_case
 from carerules.engine.snapshot import branch
 from carerules.engine.state import Event as EngineEvent
 from carerules.engine.state import Output
 from carerules.engine.step import step
-from carerules.engine.timers import finish
 from carerules.history.event import Event as Record
 from carerules.history.follow import Follow, following
 from carerules.history.one import one_by_one
 from carerules.history.order import Order
 from carerules.history.settle import Settled, prepare
 from carerules.program.plan import Plan, Program
-from carerules.temporal.instants import NEVER
 
 from .instant import instant
+from .quick import Quick
+from .rest import Rest, carried_on, fresh, replayed
 from .stored import read_back, read_state, write, write_state
 from .tell_step import difference, told
-from .view import CaseState, Event, Instant, NeedsReplay, Step, View, view_of
+from .view import CaseState, Event, Instant, NeedsReplay, Step, View, step_later, view_of
 
 if TYPE_CHECKING:
     from .packed.form import Form
-
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """All that a case without history keeps between two events, besides what its policy and its host know."""
-
-    ctx: Context
-    follow: Follow
-    count: int
-    names: dict[int, str]
-    late: set[int]
 
 
 class Case:
@@ -60,6 +47,7 @@ class Case:
         organisation: Instances | None = None,
         *,
         keep_history: bool = True,
+        quick: Quick | None = None,
     ) -> None:
         self._program = program
         self._plan: Plan = program.plans[subject_type]
@@ -76,10 +64,11 @@ class Case:
         self._names: dict[int, str] = {}
         self._late: set[int] = set()
         self._ctx = self._begin()
+        self._quick = quick
+        """Judges events in the kernel while it can; the engine then knows none of them."""
 
     def _begin(self) -> Context:
-        org = organise(self._program, [], self._instances)
-        return begin(self._program, self._plan, self._program.lexicon.code(self.subject), org, (), -(2**62))
+        return fresh(self._program, self._plan, self.subject, self._instances)
 
     @property
     def state(self) -> CaseState:
@@ -109,15 +98,18 @@ class Case:
         case._keeps_history, case._given, case._records = False, [], []
         case._ctx, case._follow, case._count = rest.ctx, rest.follow, rest.count
         case._names, case._late = rest.names, rest.late
+        case._quick = None
         return case
 
     def _copy(self) -> Case:
+        self._note()
         twin = Case.__new__(Case)
         twin.__dict__.update(self.__dict__)
         twin._given, twin._records = list(self._given), list(self._records)
         twin._names, twin._late = dict(self._names), set(self._late)
         twin._follow = self._follow.copy() if self._follow is not None else None
         twin._ctx = branch(self._ctx)
+        twin._quick = self._quick.copy() if self._quick is not None else None
         return twin
 
     def record(
@@ -138,6 +130,10 @@ class Case:
         One older than the last is put in its place and the case evaluated again. Raises NeedsReplay where no
         history is kept, DataError where `at` or `recorded_at` is no instant.
         """
+        if self._quick is not None and corrects is None and retracts is None:
+            found = self._quick.take(event, at, by, data, evidence, id, recorded_at)
+            if found is not None:
+                return step_later(found)
         row = {
             "subject": self.subject, "subject_type": self.subject_type, "event": event, "occurred_at": at, "by": by,
             "data": data, "evidence": evidence, "id": id, "recorded_at": recorded_at,
@@ -152,7 +148,22 @@ class Case:
             recorded_at=event.recorded_at,
         )  # fmt: skip
 
+    def _note(self) -> None:
+        """Read the records that the quick way has only noted."""
+        if self._quick is not None:
+            later = self._quick.records(len(self._given))
+            if later:
+                self._settle([*self._given, *later])
+
+    def _wake(self) -> None:
+        """The engine takes over."""
+        self._note()
+        self._quick = None
+        self._evaluate(self._given)
+
     def _add(self, record: Record) -> Step:
+        if self._quick is not None:
+            self._wake()
         name = self._follow.take(record) if self._follow is not None and self._can_go_on(record) else None
         if name is not None:
             return self._go_on(record, name)
@@ -201,6 +212,16 @@ class Case:
 
     def _evaluate(self, given: list[Record]) -> None:
         """Take `given` as the whole history."""
+        self._settle(given)
+        self._ctx = self._begin()
+        events = self._events()
+        self._ctx.ahead = tuple(event for event in events if event.date_only)
+        for event in events:
+            step(self._ctx, event)
+        self._late = late_numbers(self._ctx)
+
+    def _settle(self, given: list[Record]) -> None:
+        """What of `given` is judged, and in which order."""
         order = Order(self._program.policy.order)
         prepared = prepare(given, self._program.policy.order)
         self._given = given
@@ -208,12 +229,6 @@ class Case:
         self._names = {number: settled.id for number, settled in enumerate(self._records)}
         self._count = len(self._records)
         self._follow = following(order, order.sort(given))
-        self._ctx = self._begin()
-        events = self._events()
-        self._ctx.ahead = tuple(event for event in events if event.date_only)
-        for event in events:
-            step(self._ctx, event)
-        self._late = late_numbers(self._ctx)
 
     def _events(self) -> list[EngineEvent]:
         return Recorded(self._plan, self.subject, self._records).events(self._program)
@@ -225,34 +240,19 @@ class Case:
         before the last event raises NeedsReplay.
         """
         until = instant(as_of, self._program.zone)
+        self._note()
         if self._keeps_history:
-            names = [settled.id for settled in self._records]
-            return view_of(Teller(self._replayed(until), names, until), tuple(self._records))
-        return view_of(Teller(self._carried_on(until), self._names, until, self._late), None)
-
-    def _replayed(self, until: int) -> Context:
-        recorded = [Recorded(self._plan, self.subject, self._records)]
-        org = organise(self._program, recorded, self._instances)
-        for ctx, case in replay_organisation(self._program, recorded, org, until):
-            if case.subject == self.subject and case.plan is self._plan:
-                return ctx
-        code = self._program.lexicon.code(self.subject)
-        return replay_case(self._program, self._plan, code, self._events(), org, until)
-
-    def _carried_on(self, until: int) -> Context:
-        if until < self._ctx.row.now:
-            raise NeedsReplay("the instant lies before the last event, and the case keeps no history")
-        ctx = branch(self._ctx)
-        ctx.out.obligations = ctx.row.obligations()
-        if ctx.row.born != NEVER:
-            finish(ctx, until)
-        return ctx
+            case = Recorded(self._plan, self.subject, self._records)
+            ctx = replayed(self._program, case, self._instances, until)
+            return view_of(Teller(ctx, case.names(), until), tuple(self._records))
+        return view_of(Teller(carried_on(self._ctx, until), self._names, until, self._late), None)
 
     def to_json(self) -> str:
         """The case as text for `Policy.restore`: its events, not its state, so that a newer engine can read it.
 
         Where no history is kept it is the packed state, which only the same policy and the same engine take back.
         """
+        self._note()
         if self._keeps_history:
             return write(self._program, self.subject_type, self.subject, self._instances, self._given)
         packed = _form(self._program, self.subject_type, self._instances).pack(self)

@@ -28,6 +28,7 @@ from .case import Case
 from .columns import audit_columns
 from .examination import Examination, examine
 from .packed.store import CaseStore
+from .quick import Quick, quick_cases
 from .view import CaseState, Event, Step
 
 if TYPE_CHECKING:
@@ -136,7 +137,14 @@ class Policy:
 
         `organisation` lists units' instances; cases are not to be shared between threads.
         """
-        return Case(self.program, subject_type, subject, organisation, keep_history=keep_history)
+        plan, quick = self.program.plans[subject_type], None
+        if keep_history and self._quick_cases is not None:
+            quick = self._quick_cases(plan, subject, organisation)
+        return Case(self.program, subject_type, subject, organisation, keep_history=keep_history, quick=quick)
+
+    @cached_property
+    def _quick_cases(self) -> Callable[..., Quick | None] | None:
+        return quick_cases(self.program)
 
     def case_store(self, subject_type: str, *, organisation: Instances | None = None) -> CaseStore:
         """An empty store of live cases without histories, each a few hundred bytes. (docs/live-cases.md)

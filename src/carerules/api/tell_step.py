@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carerules.answer.records import Obligation
-from carerules.answer.tell import Teller
+from carerules.answer.tell import Teller, in_time
 
 from .view import Step, View
 
@@ -14,15 +14,15 @@ def told(teller: Teller) -> Step:
     """What the output of the teller's case tells about the last event."""
     out, charts = teller.ctx.out, teller.plan.charts
     return Step(
-        findings=tuple(map(teller.finding, out.findings)),
-        opened=tuple(map(teller.obligation, out.obligations)),
+        findings=tuple(sorted(map(teller.finding, out.findings), key=in_time)),
+        opened=tuple(sorted(map(teller.obligation, out.obligations), key=_place)),
         closed=tuple(sorted(map(teller.obligation, out.closed), key=_place)),
         entered=tuple(f"{charts[c].id}.{charts[c].paths[to]}" for _, c, _, to, _ in out.steps),
     )
 
 
-def _place(ob: Obligation) -> tuple[int, str, str, int, int]:
-    return ob.opened_at, ob.duty, ob.loop, ob.step, ob.due or 0
+def _place(ob: Obligation) -> tuple[int, str, str, int, int, str]:
+    return ob.opened_at, ob.duty, ob.loop, ob.step, ob.due or 0, ob.id
 
 
 def difference(old: View, new: View) -> Step:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from carerules.answer.records import Finding, Obligation, State
 from carerules.answer.tell import Teller
@@ -36,14 +36,48 @@ class Event:
     recorded_at: Instant | None = None
 
 
+class Untold:
+    """Holds what a step is told of, until somebody looks at it."""
+
+    __slots__ = ("_source",)
+    _source: Any
+
+
 @dataclass(frozen=True, slots=True)
-class Step:
-    """What one event changed: findings raised, obligations opened and closed, states entered (`workflow.path`)."""
+class Step(Untold):
+    """What one event changed: findings raised, obligations opened and closed, states entered (`workflow.path`).
+
+    Each in the order of time and name. A step may be told only when it is looked at; that never bears on what it says.
+    """
 
     findings: tuple[Finding, ...]
     opened: tuple[Obligation, ...]
     closed: tuple[Obligation, ...]
     entered: tuple[str, ...]
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """A part that nobody has looked at yet: all are told."""
+            if name not in _PARTS:
+                raise AttributeError(name)
+            about, *source = self._source
+            step = about.tell(*source)
+            for part in _PARTS:
+                object.__setattr__(self, part, getattr(step, part))
+            object.__setattr__(self, "_source", None)
+            return object.__getattribute__(self, name)
+
+
+_PARTS = ("findings", "opened", "closed", "entered")
+_new, _hold = object.__new__, vars(Untold)["_source"].__set__
+
+
+def step_later(source: tuple[Any, ...]) -> Step:
+    """A step that `source[0].tell` tells of the rest of `source` when it is looked at."""
+    step = _new(Step)
+    _hold(step, source)
+    return step
 
 
 @dataclass(frozen=True, slots=True)

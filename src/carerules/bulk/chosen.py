@@ -23,14 +23,19 @@ class Kernel:
     part: Callable[[Any, Any, Any, int, Any, Any], None]
     place: Callable[[Any, Any, Any], None]
     number: Callable[[Any, Any, Any, Any, Any], int]
+    desk: Callable[[Any, Any, Any, Any, Any], Any]
+    live: Callable[[Any, Any, bytes, Any, Any], Any]
 
 
 @cache
 def interpreted(why: str = "asked for") -> Kernel:
     """The sources as they stand."""
-    from .kernel import machine, order, step
+    from .kernel import desk, live, machine, order, step
 
-    return Kernel(False, why, machine.Machine, step.run, order.scan, order.part, order.place, order.number)
+    return Kernel(
+        False, why, machine.Machine, step.run, order.scan, order.part, order.place, order.number,
+        desk.Desk, live.Live,
+    )  # fmt: skip
 
 
 @cache
@@ -42,4 +47,7 @@ def chosen() -> Kernel:
         return interpreted("no compiled copy was built")
     if stamp() != module.STAMP:
         return interpreted("the compiled copy was made from other sources")
-    return Kernel(True, "", module.Machine, module.run, module.scan, module.part, module.place, module.number)
+    return Kernel(
+        True, "", module.Machine, module.run, module.scan, module.part, module.place, module.number,
+        module.Desk, module.Live,
+    )  # fmt: skip

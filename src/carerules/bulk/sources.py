@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "kernel"
-PARTS = ("words", "machine", "conditions", "obligations", "workflows", "duties", "steady", "step", "order")
+PARTS = tuple("words machine conditions obligations workflows duties steady step order desk live".split())
 """In this order each uses only what stands before it."""
 TYPES = FOLDER / "kernel.pxd"
 

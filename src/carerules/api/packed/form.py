@@ -10,7 +10,8 @@ from __future__ import annotations
 from zlib import crc32
 
 from carerules.answer.evaluate import Instances, organise
-from carerules.api.case import Case, Rest
+from carerules.api.case import Case
+from carerules.api.rest import Rest
 from carerules.diagnostics.diagnostic import Diagnostic
 from carerules.diagnostics.span import NOWHERE
 from carerules.engine.context import Context

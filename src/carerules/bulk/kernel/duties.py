@@ -75,8 +75,10 @@ def open_upon(m: Machine, code: int, i: int) -> None:
         if sure(m, m.open_when[n], i) == YES and standing(m, d) == YES and not m.reason:
             if not m.is_open[d]:
                 open_one(m, d)
+                m.origin[d] = m.number
             elif m.duty_restart[d]:
                 restart(m, d)
+                m.origin[d] = m.number
                 m.accepted = 1
 
 

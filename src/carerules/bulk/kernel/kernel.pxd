@@ -10,7 +10,7 @@ cdef class Machine:
     cdef public long long sign, reason, n_out, n_odd, n_events, n_charts, n_states, n_timers, n_facts
     cdef public long long n_start_arms, n_start_says, has_free, n_duties, is_static, is_lively, as_of, n_eras, first_day
     cdef public long long last_day, everything, room, odd_room, now, soonest, seen, stood, accepted, changed
-    cdef public long long unsettled, n_waits, n_queue, subject, provisional
+    cdef public long long unsettled, n_waits, n_queue, subject, provisional, number, n_row
     cdef const long long[::1] cell_plain, held_from, held, chart_start, start_arms, start_says, cell_from, cell_when, cell_move, free_from
     cdef const long long[::1] free_when, free_move, move_leaf, say_from, says, stop_from, stops, arm_from
     cdef const long long[::1] arms, timer_term, timer_when, timer_chart, timer_move, set_from, set_fact
@@ -20,7 +20,7 @@ cdef class Machine:
     cdef const long long[::1] says_discharged, says_lapsed, stands, turn_from, turns, on_from, ons, off_from, offs, term_exact, term_length
     cdef const long long[::1] term_table, cond_from, code, is_inside, event_code, base, width, recode_from
     cdef const long long[::1] offsets, era_since, era_offset, day_end, counted, unsure
-    cdef long long[::1] matched, is_open, opened, due, anchor, repeats, flags, head, tail, truth, settled
+    cdef long long[::1] row, origin, matched, is_open, opened, due, anchor, repeats, flags, head, tail, truth, settled
     cdef long long[::1] started, waits, waiting, wait_anchor, wait_repeats, leaf, since, chosen
     cdef long long[::1] timer, fired, queue, counts
     cdef const long long[::1] at, subjects
@@ -158,3 +158,42 @@ cpdef void part(const long long[::1] subject, const long long[::1] bounds, const
 cpdef void place(const int[::1] keys, long long[::1] cursors, long long[::1] order)
 @cython.locals(n=cython.longlong, mask=cython.longlong, found=cython.int, i=cython.longlong, x=cython.longlong, h=cython.longlong)
 cpdef int number(const long long[::1] subject, long long[::1] table, int[::1] slots, long long[::1] distinct, int[::1] keys)
+
+@cython.final
+cdef class Desk:
+    cdef public Machine m
+    cdef public dict codes
+    cdef public list wanted
+    cdef public object lock, learn, moment, aside, plain, stretch
+    cdef public object low, high
+    cdef long long[::1] at, code, sheet, origin
+    cdef double[::1] given
+
+@cython.final
+cdef class Live:
+    cdef public Desk desk
+    cdef public object about
+    cdef public bytes state
+    cdef public list rows
+    cdef public set ids
+    cpdef object take(self, object event, object at, object by, object data, object evidence, object id, object recorded)
+
+@cython.locals(desk=Desk, old=bytes, new=bytes, said=bytes, rows=list)
+cdef object take_one(Live live, object event, object at, object by, object data, object evidence, object id, object recorded)
+@cython.locals(found=cython.longlong, column=cython.longlong, kind=cython.longlong, texts=dict)
+cdef int fill(Desk desk, object code, dict data) except -1
+@cython.locals(m=Machine)
+cdef int step_live(Desk desk, bytes old, long long code, long long at, long long number) except -1
+@cython.locals(n=cython.longlong, d=cython.longlong, c=cython.longlong)
+cdef void begin(Machine m, long long at) noexcept
+@cython.locals(m=Machine, n=cython.longlong, lines=cython.longlong, k=cython.longlong, x=cython.longlong, d=cython.longlong, at=cython.longlong, p=cython.p_longlong)
+cdef int awake(Desk desk, bytes old) except -1
+@cython.locals(m=Machine, n=cython.longlong, before=cython.longlong, k=cython.longlong, x=cython.longlong, d=cython.longlong, at=cython.longlong, p=cython.p_longlong)
+cdef bytes kept(Desk desk, bytes old)
+@cython.locals(status=cython.longlong)
+cdef int is_interrupted(Machine m, long long x) noexcept nogil
+@cython.locals(m=Machine, before=cython.longlong, x=cython.longlong)
+cdef bytes told(Desk desk, bytes old)
+@cython.locals(m=Machine)
+cdef void put(Desk desk, long long at, long long x) noexcept
+cdef bytes packed(Desk desk, long long n)

@@ -23,6 +23,7 @@ class Machine:
         self.reason = self.n_out = self.n_odd = self.provisional = 0
         self.subject = self.now = self.soonest = self.accepted = 0
         self.seen = self.stood = self.changed = self.unsettled = self.n_waits = self.n_queue = 0
+        self.number = 0
         self.take_charts(tables)
         self.take_duties(tables)
         self.take_conditions(tables)
@@ -74,28 +75,32 @@ class Machine:
         self.is_inside = tables.is_inside
         self.defaults = tables.defaults
         self.stack = memoryview(bytearray(8 * tables.depth)).cast("d")
-        facts = memoryview(bytearray(16 * (self.n_facts + 1))).cast("d")
-        self.facts, self.new_facts = facts[: self.n_facts + 1], facts[self.n_facts + 1 :]
 
     def make_row(self) -> None:
-        """The row: what one case is between two events."""
-        d = self.n_duties + 1
-        ints = memoryview(bytearray(8 * 18 * d)).cast("q")
+        """The row: what one case is between two events, and behind it what matters within one only."""
+        d, c, k, f = self.n_duties + 1, self.n_charts + 1, self.n_timers + 1, self.n_facts + 1
+        self.n_row = 10 * d + 2 * c + k + f + 4
+        block = memoryview(bytearray(8 * (self.n_row + 7 * d + c + k + f + MOST_INTERNAL)))
+        ints, at = block.cast("q"), self.n_row
+        self.row = ints[:at]
         self.is_open, self.opened, self.due = ints[:d], ints[d : 2 * d], ints[2 * d : 3 * d]
         self.anchor, self.repeats = ints[3 * d : 4 * d], ints[4 * d : 5 * d]
-        self.flags = ints[6 * d : 7 * d]
-        self.head, self.tail = ints[7 * d : 8 * d], ints[8 * d : 9 * d]
-        self.truth, self.settled = ints[9 * d : 10 * d], ints[10 * d : 11 * d]
-        self.started, self.waits = ints[11 * d : 12 * d], ints[12 * d : 13 * d]
-        self.waiting = ints[13 * d : 14 * d]
-        self.wait_anchor, self.wait_repeats = ints[15 * d : 16 * d], ints[16 * d : 17 * d]
-        self.matched = ints[17 * d : 18 * d]
+        self.flags, self.origin = ints[5 * d : 6 * d], ints[6 * d : 7 * d]
+        self.truth, self.settled, self.started = (ints[n * d : (n + 1) * d] for n in (7, 8, 9))
+        low = 10 * d
+        self.leaf, self.since = ints[low : low + c], ints[low + c : low + 2 * c]
+        self.timer = ints[low + 2 * c : low + 2 * c + k]
+        low += 2 * c + k
+        self.facts = block[8 * low : 8 * (low + f)].cast("d")
+        self.head, self.tail, self.waits, self.waiting, self.wait_anchor, self.wait_repeats, self.matched = (
+            ints[at + n * d : at + (n + 1) * d] for n in range(7)
+        )
+        at += 7 * d
+        self.chosen, self.fired = ints[at : at + c], ints[at + c : at + c + k]
+        at += c + k
+        self.new_facts = block[8 * at : 8 * (at + f)].cast("d")
+        self.queue = ints[at + f :]
         self.due[self.n_duties] = NEVER  # that of no duty, by which short lists are filled up
-        c, k = self.n_charts + 1, self.n_timers + 1
-        rest = memoryview(bytearray(8 * (3 * c + 2 * k + MOST_INTERNAL))).cast("q")
-        self.leaf, self.since, self.chosen = rest[:c], rest[c : 2 * c], rest[2 * c : 3 * c]
-        self.timer, self.fired = rest[3 * c : 3 * c + k], rest[3 * c + k : 3 * c + 2 * k]
-        self.queue = rest[3 * c + 2 * k :]
 
     def load(self, columns: Any, calendar: Any, as_of: int) -> None:
         """Take columns and the calendar's tables; instants after `as_of` are left alone."""

@@ -32,3 +32,10 @@ MOST_ROUNDS = 16
 
 STAY, NONE = -1, -2
 """What a choice of transition comes to beside the number of a move."""
+
+HEAD, LINE = 4, 8
+"""Numbers of the head of what a step tells, and of each line about an obligation, there and in a live case."""
+WHOLE, NUMBER, TRUTH, WORD = 0, 1, 2, 3
+"""How a datum is read without the policy: a whole number, a number, true or false, or only as a text that is known."""
+FIRST_INSTANT, LAST_INSTANT = -62_135_596_800_000_000, 253_402_300_799_999_999
+"""The instants that a year of four digits can write, as in `history.cells`."""
