@@ -1,27 +1,33 @@
-"""One event at a time: `Case.record` beside a shared `transitions` machine. `python -m benchmarks.small`.
+"""One event at a time: `Case.record` beside a shared `transitions` machine and `python-statemachine`.
 
-Both go through the same made-up children in turn. Ours reads the event, judges it and tells the obligations that it
-opened and closed, with their deadlines, bearers and ids. The peer moves its state and sets the deadlines of the new
-one in a dictionary; it judges none of them, and of the conditions it asks those of `classify` only, which makes it
-faster than a program that does all of the work. Times are those of the process, so that a busy machine weighs less.
+`python -m benchmarks.small`. All go through the same made-up children in turn. Ours reads the event, judges it, keeps
+the record, and gives the step with the obligations that it opened and closed. The step is told when it is looked at;
+one row looks at nothing, one at what is opened, one at all of it. A peer moves its state and sets the deadlines of the
+new one in a dictionary; it judges none of them, keeps no record, and of the conditions it asks those of `classify`
+only, which makes it faster than a program that does all of the work. Times are those of the process, so that a busy
+machine weighs less; no text is read twice.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from statistics import median
 from time import process_time
 from typing import Any
 
+import carerules
 from benchmarks.live import _transitions
 from benchmarks.workload import DAY, RULES, STATES, generate
+from carerules.api.case import Case
+from carerules.api.policy import Policy
+from carerules.api.quick import quick_cases
+from carerules.bulk.chosen import chosen, interpreted
 
 POLICY = Path(__file__).parent / "care_follow_up"
 ROUNDS = 5
-WANTED = {"instant": 0.5, "text": 0.5}
-"""Interpreted; ours is not compiled."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -49,17 +55,37 @@ def histories(children: int) -> list[list[Told]]:
 _DATA = {"classify": ("score", "age_months"), "incident": ("score", "kind"), "review": ("score", "kind")}
 
 
-def ours(told: list[list[Told]], *, text: bool) -> float:
-    """Seconds for all events, given as ISO text or as integers."""
-    import carerules
-
-    policy = carerules.load(POLICY)
-    cases = [policy.open_case("child", f"c-{n}", keep_history=False) for n in range(len(told))]
+def ours(told: list[list[Told]], compiled: bool, *, text: bool = False, look: tuple[str, ...] = ()) -> float:
+    """Seconds for all events, given as ISO text or as integers, with so many parts of each step looked at."""
+    plan = _policy().program.plans["child"]
+    make = quick_cases(_policy().program, chosen() if compiled else interpreted())
+    assert make is not None
+    cases = [
+        Case(_policy().program, "child", f"c-{n}", quick=make(plan, f"c-{n}", None)) for n in range(len(told))
+    ]
     start = process_time()
     for case, events in zip(cases, told, strict=True):
         for one in events:
-            case.record(one.event, at=one.text if text else one.at, data=one.data)
+            step = case.record(one.event, at=one.text if text else one.at, data=one.data)
+            for part in look:
+                getattr(step, part)
     return process_time() - start
+
+
+def engine(told: list[list[Told]]) -> float:
+    """The same by the engine, which takes every policy and every record."""
+    program = _policy().program
+    cases = [Case(program, "child", f"c-{n}") for n in range(len(told))]
+    start = process_time()
+    for case, events in zip(cases, told, strict=True):
+        for one in events:
+            case.record(one.event, at=one.at, data=one.data)
+    return process_time() - start
+
+
+@cache
+def _policy() -> Policy:
+    return carerules.load(POLICY)
 
 
 class Child:
@@ -93,26 +119,87 @@ def machine(told: list[list[Told]]) -> float:
     return process_time() - start
 
 
-def rows(children: int = 300) -> list[tuple[str, str, str, float, float]]:
+def statemachine(told: list[list[Told]]) -> float:
+    """Seconds for all events in one `statemachine.StateMachine` a child."""
+    from statemachine import State, StateMachine
+
+    states = {name: State(initial=name == "new", final=name == "closed") for name in STATES}
+    events: dict[str, Any] = {}
+    for line in _transitions():
+        name, guards = str(line["trigger"]), line.get("conditions")
+        guard = {"cond": f"is_{line['dest']}"} if guards else {}
+        source, target = states[str(line["source"])], states[str(line["dest"])]
+        way = source.to.itself(internal=True) if source is target else source.to(target, **guard)
+        events[name] = events[name] | way if name in events else way
+    armed = {state: [(rule, days * DAY) for rule, at, days, _ in RULES if at == state] for state in STATES}
+
+    def on_enter_state(self: Any, target: Any, at: int = 0) -> None:
+        self.due = {rule: at + length for rule, length in armed[target.id]}
+
+    body: dict[str, Any] = {**states, **events, "on_enter_state": on_enter_state}
+    body["is_high"] = lambda self, score, age: score >= 70 or (age < 12 and score >= 50)
+    body["is_medium"] = lambda self, score, age: score >= 40
+    kind = type(StateMachine)("Care", (StateMachine,), body | {"allow_event_without_transition": True})
+    children = [kind() for _ in told]
+    start = process_time()
+    for child, history in zip(children, told, strict=True):
+        for one in history:
+            if one.event != "note":
+                data = one.data
+                child.send(one.event, at=one.at, score=data.get("score", 0), age=data.get("age_months", 0))
+    return process_time() - start
+
+
+LOOKED = {
+    "no step looked at": (), "each `opened` looked at": ("opened",),
+    "every part of each step looked at": ("findings", "opened", "closed", "entered"),
+}  # fmt: skip
+Row = tuple[str, str, str, float, float]
+
+
+def rows(children: int = 300) -> list[Row]:
     """What is measured, ours, the peer, their ratio, and the ratio wanted."""
     told = histories(children)
-    number = sum(map(len, told))
-    times: dict[str, list[float]] = {"instant": [], "text": [], "peer": []}
-    for _ in range(ROUNDS):
-        times["instant"].append(ours(told, text=False))
-        times["text"].append(ours(told, text=True))
-        times["peer"].append(machine(told))
-    rates = {name: number / median(seconds) for name, seconds in times.items()}
-    return [
-        (
-            f"one event, obligations told, interpreted, {name} in",
-            f"{rates[name]:,.0f} events/s",
-            f"transitions, shared machine: {rates['peer']:,.0f} events/s",
-            rates[name] / rates["peer"],
-            WANTED[name],
-        )
-        for name in WANTED
+    few = told[: max(1, children // 10)]
+    number, fewer = sum(map(len, told)), sum(map(len, few))
+    times: dict[str, list[float]] = {}
+    for turn in range(ROUNDS):
+        told = [[_later(one, turn) for one in events] for events in told]
+        found = {"transitions": number / machine(told), "python-statemachine": fewer / statemachine(few)}
+        for compiled in (True, False):
+            for looked, parts in LOOKED.items():
+                found[f"{compiled}, {looked}"] = number / ours(told, compiled, look=parts)
+            found[f"{compiled}, text"] = number / ours(told, compiled, text=True)
+        found["engine"] = fewer / engine(few)
+        for name, rate in found.items():
+            times.setdefault(name, []).append(rate)
+    return _table({name: median(rates) for name, rates in times.items()})
+
+
+def _table(rate: dict[str, float]) -> list[Row]:
+    def row(what: str, ours: str, peer: str, wanted: float) -> Row:
+        own, other = f"{rate[ours]:,.0f} events/s", f"{peer}: {rate[peer]:,.0f} events/s"
+        return f"one event, {what}", own, other, rate[ours] / rate[peer], wanted
+
+    first = "no step looked at"
+    shown = [
+        row(f"compiled, integer instant, {first}", f"True, {first}", "transitions", 5),
+        row(f"compiled, integer instant, {first}", f"True, {first}", "python-statemachine", 50),
+        row(f"compiled, ISO text, {first}", "True, text", "transitions", 2),
+        row(f"interpreted, integer instant, {first}", f"False, {first}", "transitions", 0.5),
+        row(f"interpreted, ISO text, {first}", "False, text", "transitions", 0.5),
     ]
+    for looked in list(LOOKED)[1:]:
+        shown.append(row(f"compiled, {looked}", f"True, {looked}", "transitions", 0))
+        shown.append(row(f"interpreted, {looked}", f"False, {looked}", "transitions", 0))
+    return [*shown, row("the engine, all told", "engine", "transitions", 0)]
+
+
+def _later(one: Told, turn: int) -> Told:
+    """The same event a second later, so that no round finds a text that was read before."""
+    at = one.at + turn * 1_000_000
+    text = (_EPOCH + timedelta(microseconds=at)).isoformat()
+    return Told(one.event, at, text, one.data)
 
 
 if __name__ == "__main__":

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from carerules.answer.evaluate import Instances
 from carerules.bulk.live.telling import Noted, Telling
+from carerules.engine.context import Context
+from carerules.engine.state import Output
 from carerules.history.event import Event as Record
 from carerules.history.one import one_by_one
 from carerules.program.plan import Plan, Program
 
 from .rest import fresh
-from .tell_step import told
-from .view import Step
+from .tell_step import PARTS
 
 if TYPE_CHECKING:
     from carerules.bulk.chosen import Kernel
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 class Quick:
     """One live case. `take` judges an event and gives what `view.step_later` needs; None leaves it to the engine."""
 
-    __slots__ = ("_instances", "_live", "_make", "_plan", "_program", "_subject", "take")
+    __slots__ = ("_ctx", "_instances", "_live", "_make", "_plan", "_program", "_subject", "take")
 
     def __init__(
         self,
@@ -39,6 +40,7 @@ class Quick:
     ) -> None:
         self._program, self._plan, self._subject, self._instances = program, plan, subject, instances
         self._make = make
+        self._ctx: Context | None = None
         self._begin(b"", [], set())
 
     def _begin(self, state: bytes, rows: list[Noted], ids: set[str]) -> None:
@@ -51,10 +53,13 @@ class Quick:
         twin._begin(self._live.state, list(self._live.rows), set(self._live.ids))
         return twin
 
-    def tell(self, old: bytes, new: bytes, said: bytes, rows: Sequence[Noted]) -> Step:
-        """What an event did between the bytes before and after it."""
-        ctx = fresh(self._program, self._plan, self._subject, self._instances)
-        return told(Telling(ctx, old, new, said, rows).teller())
+    def tell(self, old: bytes, new: bytes, said: bytes, rows: Sequence[Noted]) -> Callable[[str], object]:
+        """What an event did between the bytes before and after it: the parts of its step by name."""
+        if self._ctx is None:
+            self._ctx = fresh(self._program, self._plan, self._subject, self._instances)
+        ctx = Context(self._program, self._ctx.row, self._ctx.org, Output())
+        teller = Telling(ctx, old, new, said, rows).teller()
+        return lambda part: PARTS[part](teller)
 
     def records(self, known: int) -> list[Record]:
         """The records from number `known` on, as the engine has them."""

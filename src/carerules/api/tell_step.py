@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carerules.answer.records import Obligation
+from carerules.answer.records import Finding, Obligation
 from carerules.answer.tell import Teller, in_time
 
 from .view import Step, View
@@ -12,13 +12,32 @@ _LIVE = ("pending", "due_soon", "suspended")
 
 def told(teller: Teller) -> Step:
     """What the output of the teller's case tells about the last event."""
-    out, charts = teller.ctx.out, teller.plan.charts
-    return Step(
-        findings=tuple(sorted(map(teller.finding, out.findings), key=in_time)),
-        opened=tuple(sorted(map(teller.obligation, out.obligations), key=_place)),
-        closed=tuple(sorted(map(teller.obligation, out.closed), key=_place)),
-        entered=tuple(f"{charts[c].id}.{charts[c].paths[to]}" for _, c, _, to, _ in out.steps),
-    )
+    return Step(findings(teller), opened(teller), closed(teller), entered(teller))
+
+
+def findings(teller: Teller) -> tuple[Finding, ...]:
+    """What was found."""
+    return tuple(sorted(map(teller.finding, teller.ctx.out.findings), key=in_time))
+
+
+def opened(teller: Teller) -> tuple[Obligation, ...]:
+    """The obligations that have been opened, as they are now."""
+    return tuple(sorted(map(teller.obligation, teller.ctx.out.obligations), key=_place))
+
+
+def closed(teller: Teller) -> tuple[Obligation, ...]:
+    """Those that are over."""
+    return tuple(sorted(map(teller.obligation, teller.ctx.out.closed), key=_place))
+
+
+def entered(teller: Teller) -> tuple[str, ...]:
+    """The states entered."""
+    charts = teller.plan.charts
+    return tuple(f"{charts[c].id}.{charts[c].paths[to]}" for _, c, _, to, _ in teller.ctx.out.steps)
+
+
+PARTS = {"findings": findings, "opened": opened, "closed": closed, "entered": entered}
+"""What a step consists of, by name."""
 
 
 def _place(ob: Obligation) -> tuple[int, str, str, int, int, str]:

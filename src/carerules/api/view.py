@@ -58,14 +58,13 @@ class Step(Untold):
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            """A part that nobody has looked at yet: all are told."""
+            """A part that nobody has looked at yet."""
             if name not in _PARTS:
                 raise AttributeError(name)
-            about, *source = self._source
-            step = about.tell(*source)
-            for part in _PARTS:
-                object.__setattr__(self, part, getattr(step, part))
-            object.__setattr__(self, "_source", None)
+            if isinstance(self._source, tuple):
+                about, *source = self._source
+                object.__setattr__(self, "_source", about.tell(*source))
+            object.__setattr__(self, name, self._source(name))
             return object.__getattribute__(self, name)
 
 
@@ -74,7 +73,7 @@ _new, _hold = object.__new__, vars(Untold)["_source"].__set__
 
 
 def step_later(source: tuple[Any, ...]) -> Step:
-    """A step that `source[0].tell` tells of the rest of `source` when it is looked at."""
+    """A step whose parts `source[0].tell` gives by name, told of the rest of `source`, when they are looked at."""
     step = _new(Step)
     _hold(step, source)
     return step

@@ -31,6 +31,13 @@ _TIME = re.compile(
 )
 
 
+# How machines write: the date, the whole time, an offset. The standard library reads that in one go.
+_USUAL = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{3}(?:[0-9]{3})?)?"
+    r"(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
+)
+
+
 class Moment(NamedTuple):
     """When something happened; with `date_only` only the day is known, and `at` is its last microsecond."""
 
@@ -44,6 +51,15 @@ def parse_moment(text: str, zone: Zone) -> Moment:
     A time without an offset is read in `zone`. A date alone stands at the end of that local day (S3.1).
     Raises ValueError with one of `form date time fraction offset`.
     """
+    if _USUAL.fullmatch(text):
+        try:
+            return Moment((datetime.fromisoformat(text) - _EPOCH) // _MICROSECOND, False)
+        except ValueError:
+            pass  # no such day: the words for it are below
+    return _parse(text, zone)
+
+
+def _parse(text: str, zone: Zone) -> Moment:
     day = parse_date(text[:_DATE_LENGTH])
     if len(text) == _DATE_LENGTH:
         return Moment(zone.end(day), True)

@@ -42,6 +42,26 @@ def test_a_datetime_means_what_its_text_means(value: datetime) -> None:
     assert moment_of(value, zone) == parse_moment(value.isoformat(), zone) == Moment(expected, False)
 
 
+TEXTS = st.from_regex(
+    r"(2026|0001|9999)-(02|03|00)-(0[1-9]|2[89]|3[01])[T ](0[0-9]|2[34]):[056]9(:[056]9)?([.,][0-9]{1,8})?(Z|[+-][02]3:?59)?",
+    fullmatch=True,
+)
+
+
+@given(TEXTS)
+def test_the_usual_form_is_read_as_every_other(text: str) -> None:
+    zone = Zone("Asia/Shanghai")
+
+    def outcome(text: str) -> object:
+        try:
+            return parse_moment(text, zone)
+        except ValueError as error:
+            return str(error)
+
+    # A space for the T makes the text another one to the short way, and the same one to the reader.
+    assert outcome(text) == outcome(text.replace("T", " ", 1))
+
+
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)), NAMES)
 def test_a_naive_datetime_is_read_in_the_zone(value: datetime, name: str) -> None:
     zone = Zone(name)

@@ -38,27 +38,16 @@ class Names(Mapping[int, str]):
         return iter(range(len(self._rows)))
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
-    """What the bytes of a case say of its duties: each a list by duty."""
+    """What the bytes of a case with one workflow say of its duties: views, each by duty."""
 
-    is_open: list[int]
-    opened: list[int]
-    due: list[int]
-    flags: list[int]
-    origin: list[int]
-    leaf: int
-    since: int
-
-    @classmethod
-    def of(cls, state: bytes, duties: int) -> Row:
-        """The row of a case with one workflow; of nothing, that of a case before its first event."""
+    def __init__(self, state: bytes, duties: int) -> None:
         d = duties + 1
-        if not state:
-            return cls([0] * d, [0] * d, [0] * d, [0] * d, [-1] * d, -1, NEVER)
         numbers = memoryview(state).cast("q")
-        is_open, opened, due, flags, origin = (numbers[n * d : n * d + d].tolist() for n in (0, 1, 2, 5, 6))
-        return cls(is_open, opened, due, flags, origin, numbers[10 * d], numbers[10 * d + 2])
+        self.is_open = numbers[:duties].tolist() if state else [0] * duties
+        self.opened, self.due = numbers[d : 2 * d], numbers[2 * d : 3 * d]
+        self.flags, self.origin = numbers[5 * d : 6 * d], numbers[6 * d : 7 * d]
+        self.leaf, self.since = (numbers[10 * d], numbers[10 * d + 2]) if state else (-1, NEVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +70,7 @@ class Telling:
     def __init__(self, ctx: Context, old: bytes, new: bytes, said: bytes, rows: Sequence[Noted]) -> None:
         self.ctx, self.plan, self.rows = ctx, ctx.plan, rows
         duties = len(self.plan.duties)
-        self.old, self.new = Row.of(old, duties), Row.of(new, duties)
+        self.old, self.new = Row(old, duties), Row(new, duties)
         numbers = memoryview(said).cast("q").tolist()
         self.at, self.number, self.before, self.odd = numbers[:HEAD]
         self.lines = [Line(*numbers[at : at + LINE]) for at in range(HEAD, len(numbers), LINE)]
@@ -92,8 +81,13 @@ class Telling:
         self.ctx.out = eng.Output()
         for line in self.lines[: self.before]:
             self._end_of_before(line)
-        for duty in self.plan.duties:
-            self._duty(duty.index, duty.modality == FORBID)
+        by_duty: dict[int, list[Line]] = {}
+        for line in self.lines[self.before :]:
+            by_duty.setdefault(line.duty, []).append(line)
+        for d, (was_open, is_open) in enumerate(zip(self.old.is_open, self.new.is_open, strict=True)):
+            lines = by_duty.get(d, ())
+            if lines or is_open > was_open:
+                self._duty(d, lines, bool(was_open), bool(is_open))
         if self.odd:
             self.ctx.find(kinds.UNEXPECTED, self.at, self.event)
         if self.new.since == self.at:
@@ -109,16 +103,15 @@ class Telling:
         elif line.status == eng.DISCHARGED_LATE:
             self._of_line(line)
 
-    def _duty(self, d: int, forbidden: bool) -> None:
+    def _duty(self, d: int, lines: Sequence[Line], was_open: bool, is_open: bool) -> None:
         """The obligations of one duty that ended or failed by this event or before it, and the one that is open."""
-        was_open = bool(self.old.is_open[d])
-        lines = [line for line in self.lines[self.before :] if line.duty == d]
+        forbidden = self.plan.duties[d].modality == FORBID
         for place, line in enumerate(lines):
             ob = self._forbidden(line) if forbidden else self._of_line(line)
             self._note_failure(ob, line)
             if place or not was_open:
                 self._opened(ob)
-        if self.new.is_open[d] and (lines or not was_open):
+        if is_open:
             row = self.new
             self._opened(self._fresh(d, row.opened[d], row.due[d], row.flags[d], row.origin[d]))
 
