@@ -104,6 +104,7 @@ def _hold_equal(policy: Policy, kernel: Kernel, rows: list[dict[str, Any]], spli
             live = Case.of_state(live.state)
             assert live.to_json() == plain.to_json()
         pairs.append((_step(live, row), _step(plain, row)))
+        assert live.deadlines == plain.deadlines
         if early:
             assert pairs[-1][0] == pairs[-1][1]
     assert [one for one, _ in pairs] == [other for _, other in pairs]
@@ -112,6 +113,8 @@ def _hold_equal(policy: Policy, kernel: Kernel, rows: list[dict[str, Any]], spli
     for days in (0, 1, 3, 9, 60):
         at = carerules.api.instant.instant((START + timedelta(days=days)).isoformat(), policy.resolved.zone)
         assert live.at(at) == plain.at(at)
+    now = plain._ctx.row.now
+    assert plain.deadlines == tuple((ob.duty, ob.due) for ob in plain.at(now).due)
     assert live.at("2026-07-01").explain() == plain.at("2026-07-01").explain()
 
 

@@ -27,7 +27,7 @@ from .quick import Quick
 from .rest import Rest, carried_on, fresh, replayed
 from .stored import read_back, read_state, write, write_state
 from .tell_step import difference, told
-from .view import CaseState, Event, Instant, NeedsReplay, Step, View, step_later, view_of
+from .view import CaseState, Event, Instant, NeedsReplay, Step, View, hold, new_step, view_of
 
 if TYPE_CHECKING:
     from .packed.form import Form
@@ -133,7 +133,9 @@ class Case:
         if self._quick is not None and corrects is None and retracts is None:
             found = self._quick.take(event, at, by, data, evidence, id, recorded_at)
             if found is not None:
-                return step_later(found)
+                told_later = new_step(Step)
+                hold(told_later, found)
+                return told_later
         row = {
             "subject": self.subject, "subject_type": self.subject_type, "event": event, "occurred_at": at, "by": by,
             "data": data, "evidence": evidence, "id": id, "recorded_at": recorded_at,
@@ -246,6 +248,15 @@ class Case:
             ctx = replayed(self._program, case, self._instances, until)
             return view_of(Teller(ctx, case.names(), until), tuple(self._records))
         return view_of(Teller(carried_on(self._ctx, until), self._names, until, self._late), None)
+
+    @property
+    def deadlines(self) -> tuple[tuple[str, int], ...]:
+        """Duty and deadline of what is pending after the last event, soonest first: `at(...).due` in brief."""
+        if self._quick is not None:
+            return self._quick.deadlines()
+        now = self._ctx.row.now
+        due = view_of(Teller(carried_on(self._ctx, now), self._names, now, self._late), None).due
+        return tuple((ob.duty, ob.due) for ob in due if ob.due is not None)
 
     def to_json(self) -> str:
         """The case as text for `Policy.restore`: its events, not its state, so that a newer engine can read it.

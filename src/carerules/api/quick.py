@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 
 
 class Quick:
-    """One live case. `take` judges an event and gives what `view.step_later` needs; None leaves it to the engine."""
+    """One live case.
 
-    __slots__ = ("_ctx", "_instances", "_live", "_make", "_plan", "_program", "_subject", "take")
+    `take` judges an event and gives what a step is told of; None leaves it to the engine. `deadlines` gives duty
+    and deadline of what is pending after the last event, soonest first.
+    """
+
+    __slots__ = ("_ctx", "_instances", "_live", "_make", "_plan", "_program", "_subject", "deadlines", "take")
 
     def __init__(
         self,
@@ -45,7 +49,8 @@ class Quick:
 
     def _begin(self, state: bytes, rows: list[Noted], ids: set[str]) -> None:
         self._live = self._make(self, state, rows, ids)
-        self.take = self._live.take
+        self.take: Callable[..., tuple[Any, ...] | None] = self._live.take
+        self.deadlines: Callable[[], tuple[tuple[str, int], ...]] = self._live.deadlines
 
     def copy(self) -> Quick:
         """An independent equal one."""

@@ -69,14 +69,8 @@ class Step(Untold):
 
 
 _PARTS = ("findings", "opened", "closed", "entered")
-_new, _hold = object.__new__, vars(Untold)["_source"].__set__
-
-
-def step_later(source: tuple[Any, ...]) -> Step:
-    """A step whose parts `source[0].tell` gives by name, told of the rest of `source`, when they are looked at."""
-    step = _new(Step)
-    _hold(step, source)
-    return step
+new_step, hold = object.__new__, vars(Untold)["_source"].__set__
+"""`hold(step := new_step(Step), source)`: what it says is asked of `source[0].tell(*source[1:])` when looked at."""
 
 
 @dataclass(frozen=True, slots=True)

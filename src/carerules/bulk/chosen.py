@@ -23,7 +23,7 @@ class Kernel:
     part: Callable[[Any, Any, Any, int, Any, Any], None]
     place: Callable[[Any, Any, Any], None]
     number: Callable[[Any, Any, Any, Any, Any], int]
-    desk: Callable[[Any, Any, Any, Any, Any], Any]
+    desk: Callable[[Any, Any, Any], Any]
     live: Callable[[Any, Any, bytes, Any, Any], Any]
 
 

@@ -23,13 +23,14 @@ else:
 class Desk:
     """What the live cases of one policy share: a machine, room for one event, and how names and data become numbers.
 
-    `wanted` gives for each event type (datum, column, kind, whether it is optional, texts and their numbers). `learn`
-    adds a text, `moment` reads an instant that is no number, `aside` looks at what is rarely given, `plain` at data
-    that the policy does not name, `stretch` gives the machine more days.
+    `codes` are event types by name, `duties` names; `wanted` gives for each event type (datum, column, kind, whether it
+    is optional, texts and their numbers). `learn` adds a text, `moment` reads an instant that is no number, `aside`
+    looks at what is rarely given, `plain` at data that the policy does not name, `stretch` gives the machine more days.
     """
 
-    def __init__(self, machine: Machine, codes: Any, wanted: Any, reader: Any, lock: Any) -> None:
-        self.m, self.codes, self.wanted, self.lock = machine, codes, wanted, lock
+    def __init__(self, machine: Machine, reader: Any, lock: Any) -> None:
+        self.m, self.lock = machine, lock
+        self.codes, self.wanted, self.duties = reader.codes(), reader.wanted(), reader.duties()
         self.learn, self.moment, self.aside = reader.learn, reader.moment, reader.aside
         self.plain, self.stretch = reader.plain, reader.stretch
         self.low, self.high = 1, 0

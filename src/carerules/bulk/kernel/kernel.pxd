@@ -163,9 +163,9 @@ cpdef int number(const long long[::1] subject, long long[::1] table, int[::1] sl
 cdef class Desk:
     cdef public Machine m
     cdef public dict codes
-    cdef public list wanted
+    cdef public list wanted, duties
     cdef public object lock, learn, moment, aside, plain, stretch
-    cdef public object low, high
+    cdef public long long low, high
     cdef long long[::1] at, code, sheet, origin
     cdef double[::1] given
 
@@ -177,8 +177,11 @@ cdef class Live:
     cdef public list rows
     cdef public set ids
     cpdef object take(self, object event, object at, object by, object data, object evidence, object id, object recorded)
+    cpdef object deadlines(self)
 
-@cython.locals(desk=Desk, old=bytes, new=bytes, said=bytes, rows=list)
+@cython.locals(n=cython.longlong, d=cython.longlong, p=cython.p_longlong, found=list)
+cdef object pending(Desk desk, bytes state)
+@cython.locals(desk=Desk, t=cython.longlong, old=bytes, new=bytes, said=bytes, rows=list)
 cdef object take_one(Live live, object event, object at, object by, object data, object evidence, object id, object recorded)
 @cython.locals(found=cython.longlong, column=cython.longlong, kind=cython.longlong, texts=dict)
 cdef int fill(Desk desk, object code, dict data) except -1
@@ -197,3 +200,4 @@ cdef bytes told(Desk desk, bytes old)
 @cython.locals(m=Machine)
 cdef void put(Desk desk, long long at, long long x) noexcept
 cdef bytes packed(Desk desk, long long n)
+cpdef object by_deadline(object pair)

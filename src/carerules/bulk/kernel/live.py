@@ -36,6 +36,33 @@ class Live:
         with self.desk.lock:  # interpreted, another thread may come between
             return take_one(self, event, at, by, data, evidence, id, recorded)
 
+    def deadlines(self) -> Any:
+        """Duty and deadline of what is open after the last event and has one, soonest first."""
+        return pending(self.desk, self.state)
+
+
+def pending(desk: Desk, state: bytes) -> Any:
+    """See `Live.deadlines`."""
+    if len(state) == 0:
+        return ()
+    n = desk.m.n_duties
+    if cython.compiled:
+        p = cython.cast(cython.pointer(cython.longlong), cython.cast(cython.p_char, state))
+    else:
+        p = memoryview(state).cast("q")
+    found = []
+    for d in range(n):
+        if p[d] and p[2 * (n + 1) + d] != NEVER:
+            found.append((desk.duties[d], p[2 * (n + 1) + d]))
+    if len(found) > 1:
+        found.sort(key=by_deadline)
+    return tuple(found)
+
+
+def by_deadline(pair: Any) -> Any:
+    """The soonest first."""
+    return pair[1], pair[0]
+
 
 def take_one(
     live: Live, event: Any, at: Any, by: Any, data: Any, evidence: Any, id: Any, recorded: Any
@@ -49,18 +76,19 @@ def take_one(
         at = desk.moment(at)
     if code is None or at is None or at < FIRST_INSTANT or at > LAST_INSTANT:
         return None
+    t = at
     rare = id is not None or by is not None or recorded is not None
     if (rare or type(evidence) is not tuple or evidence) and not desk.aside(
         live.ids, at, by, evidence, id, recorded
     ):
         return None
-    if at < desk.low or at > desk.high:
+    if t < desk.low or t > desk.high:
         desk.stretch(at)
     data = {} if data is None else data
     if type(data) is not dict or not fill(desk, code, data):
         return None
     old, rows = live.state, live.rows
-    if not step_live(desk, old, code, at, len(rows)):
+    if not step_live(desk, old, code, t, len(rows)):
         return None
     new = kept(desk, old)
     said = told(desk, old)

@@ -35,7 +35,7 @@ def desk_for(program: Program, kernel: Kernel | None = None) -> Any:
     columns, reader = Columns(len(plan.events), len(plan.columns)), Reader(program, plan, lowering.terms)
     machine = kernel.machine(tables)
     machine.give(Lines(tables), 1)
-    desk = kernel.desk(machine, reader.codes(), reader.wanted(), reader, Lock())
+    desk = kernel.desk(machine, reader, Lock())
     desk.give(sheet_for(columns, machine.n_row))
     nothing = ints(())
     machine.load(columns, Calendar(0, -1, nothing, nothing, nothing, nothing, nothing), NEVER)

@@ -41,6 +41,10 @@ class Reader:
             name: code for name, code in self._plan.event_codes.items() if name in self._program.policy.events
         }
 
+    def duties(self) -> list[str]:
+        """Their names."""
+        return [duty.id for duty in self._plan.duties]
+
     def wanted(self) -> list[tuple[Wanted, ...]]:
         """The data of each event type, by its code."""
         events = self._program.policy.events
