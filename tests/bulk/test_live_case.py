@@ -101,8 +101,12 @@ def _hold_equal(policy: Policy, kernel: Kernel, rows: list[dict[str, Any]], spli
     pairs = []
     for number, row in enumerate(rows):
         if number == split:
-            live = Case.of_state(live.state)
+            was_quick, live = live._quick is not None, Case.of_state(live.state)
             assert live.to_json() == plain.to_json()
+            assert was_quick == (live._quick is not None)
+            if early:
+                live = policy.restore(live.to_json())
+                assert live._quick is not None or not was_quick
         pairs.append((_step(live, row), _step(plain, row)))
         assert live.deadlines == plain.deadlines
         if early:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from carerules.answer.evaluate import Case as Recorded
 from carerules.answer.evaluate import Instances
 from carerules.answer.tell import Teller, late_numbers
-from carerules.diagnostics.diagnostic import Diagnostic
 from carerules.engine.context import Context
 from carerules.engine.intake import take_in
 from carerules.engine.snapshot import branch
@@ -25,12 +23,9 @@ from carerules.program.plan import Plan, Program
 from .instant import instant
 from .quick import Quick
 from .rest import Rest, carried_on, fresh, replayed
-from .stored import read_back, read_state, write, write_state
+from .stored import write, write_state
 from .tell_step import difference, told
 from .view import CaseState, Event, Instant, NeedsReplay, Step, View, hold, new_step, view_of
-
-if TYPE_CHECKING:
-    from .packed.form import Form
 
 
 class Case:
@@ -99,6 +94,18 @@ class Case:
         case._ctx, case._follow, case._count = rest.ctx, rest.follow, rest.count
         case._names, case._late = rest.names, rest.late
         case._quick = None
+        return case
+
+    @classmethod
+    def of_history(
+        cls, program: Program, subject_type: str, subject: str, organisation: Instances | None,
+        given: list[Record], quick: Quick | None,
+    ) -> Case:  # fmt: skip
+        """The case that these records make, as they came; in the hands of `quick` if it can take all of them."""
+        case = cls(program, subject_type, subject, organisation, quick=quick)
+        if quick is None or not quick.refill(given):
+            case._quick = None
+            case._evaluate(given)
         return case
 
     def _copy(self) -> Case:
@@ -266,32 +273,10 @@ class Case:
         self._note()
         if self._keeps_history:
             return write(self._program, self.subject_type, self.subject, self._instances, self._given)
-        packed = _form(self._program, self.subject_type, self._instances).pack(self)
+        from .packed.form import form_of  # which needs cases itself
+
+        packed = form_of(self._program, self.subject_type, self._instances).pack(self)
         return write_state(self._program, self.subject_type, self.subject, self._instances, packed)
-
-    @classmethod
-    def from_json(cls, program: Program, text: str) -> Case:
-        """The case that `to_json` wrote. Raises ValueError for other text, or another policy's case."""
-        state = read_state(program, text)
-        if state is not None:
-            subject_type, instances, packed = state
-            return _unpacked(_form(program, subject_type, instances).unpack(packed))
-        subject_type, subject, instances, given = read_back(program, text)
-        case = cls(program, subject_type, subject, instances)
-        case._evaluate(given)
-        return case
-
-
-def _form(program: Program, subject_type: str, instances: Instances | None) -> Form:
-    from .packed.form import form_of  # which needs cases itself
-
-    return form_of(program, subject_type, instances)
-
-
-def _unpacked(found: Case | Diagnostic) -> Case:
-    if isinstance(found, Diagnostic):
-        raise ValueError(found.message("en"))
-    return found
 
 
 _MOST_NAMES = 16

@@ -29,6 +29,7 @@ from .columns import audit_columns
 from .examination import Examination, examine
 from .packed.store import CaseStore
 from .quick import Quick, quick_cases
+from .restored import restored
 from .view import CaseState, Event, Step
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ class Policy:
 
         Raises ValueError where it belongs to another policy or, without history, to another version of carerules.
         """
-        return Case.from_json(self.program, text)
+        return restored(self.program, text, self._quick_cases)
 
     def initial(self, subject_type: str, subject: str) -> CaseState:
         """The state of a case before its first event, for `step`."""

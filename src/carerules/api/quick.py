@@ -58,6 +58,19 @@ class Quick:
         twin._begin(self._live.state, list(self._live.rows), set(self._live.ids))
         return twin
 
+    def refill(self, given: Sequence[Record]) -> bool:
+        """Take a whole history, as it came; False where it is for the engine, and this case good for nothing."""
+        for one in given:
+            if one.date_only or one.recorded_date_only or one.corrects or one.retracts:
+                return False
+            data = dict(one.data) or None
+            if (
+                self.take(one.type, one.occurred_at, one.by, data, one.evidence, one.id, one.recorded_at)
+                is None
+            ):
+                return False
+        return True
+
     def tell(self, old: bytes, new: bytes, said: bytes, rows: Sequence[Noted]) -> Callable[[str], object]:
         """What an event did between the bytes before and after it: the parts of its step by name."""
         if self._ctx is None:
