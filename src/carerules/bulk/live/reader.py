@@ -12,7 +12,7 @@ from carerules.history.event import Limits
 from carerules.history.typed import decode
 from carerules.program.lower import number_of
 from carerules.program.plan import Plan, Program
-from carerules.temporal.instants import DAY, NEVER
+from carerules.temporal.instants import DAY, NEVER, parse_moment
 
 MOST_TEXTS = 4_096
 """Texts of one datum whose numbers are remembered."""
@@ -81,8 +81,11 @@ class Reader:
     def moment(self, value: object) -> int | None:
         """The instant that a text, a date or a datetime names; None for a day without time, and for none."""
         try:
-            found = self._cells.moment(value, "occurred_at")
-        except RowError:
+            if type(value) is str:
+                found = parse_moment(value.strip(), self._program.zone)
+            else:
+                found = self._cells.moment(value, "occurred_at")
+        except (RowError, ValueError, OverflowError):
             return None
         return None if found.date_only else found.at
 
