@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from tests.strategies.words import Draw
 from tests.strategies.worlds import World, worlds_of, written
 
-BATCH = 10
-"""After so many examples Hypothesis goes on with changed copies of what it has drawn, which reach less."""
+BATCH = 9
+"""So many policies of one seed: after a few more Hypothesis goes on with changed copies, which reach less."""
 _QUIET = settings(
-    max_examples=BATCH,
+    max_examples=BATCH + 1,
     deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
@@ -30,15 +30,18 @@ def questions(draw: Draw, number: int) -> list[World]:
 
 def drawn(policies: int, number: int, first_seed: int) -> Iterator[list[World]]:
     """So many policies with so many questions each; the same for the same seed."""
-    left = policies
-    while left > 0:
-        batch = _batch(number, first_seed)[1:]  # the first is always the simplest that there is
-        yield from batch[:left]
-        left -= len(batch)
-        first_seed += 1
+    for with_seed, size in batches(policies, first_seed):
+        yield from batch(number, with_seed)[:size]
 
 
-def _batch(number: int, with_seed: int) -> list[list[World]]:
+def batches(policies: int, first_seed: int) -> Iterator[tuple[int, int]]:
+    """The seeds that so many policies come from, and how many of them each gives."""
+    for at in range(0, policies, BATCH):
+        yield first_seed + at // BATCH, min(BATCH, policies - at)
+
+
+def batch(number: int, with_seed: int) -> list[list[World]]:
+    """The policies of one seed, with so many questions each."""
     found: list[list[World]] = []
 
     @seed(with_seed)
@@ -48,4 +51,4 @@ def _batch(number: int, with_seed: int) -> list[list[World]]:
         found.append(worlds)
 
     note()
-    return found
+    return found[1:]  # the first is always the simplest that there is

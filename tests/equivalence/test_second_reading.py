@@ -10,14 +10,15 @@ import os
 
 import pytest
 
+from tests.equivalence import long_run
 from tests.equivalence.compare import differences
 from tests.equivalence.drawn import drawn
 from tests.equivalence.side_by_side import ask, load
-from tests.strategies.reached import Reached
 
 QUESTIONS = 10
 LONG = int(os.environ.get("CARERULES_POLICIES", "2000"))
 SEED = int(os.environ.get("CARERULES_SEED", "1"))
+PROCESSES = int(os.environ.get("CARERULES_PROCESSES", "0")) or os.cpu_count() or 1
 FAR = 1_000_000
 """Between the seeds of two long runs."""
 
@@ -33,16 +34,13 @@ def test_engine_and_second_reading_agree() -> None:
 
 @pytest.mark.slow
 def test_they_agree_in_the_long_run() -> None:
-    reached, wrong, asked = Reached(), list[str](), 0
-    for worlds in drawn(LONG, QUESTIONS, SEED * FAR):
-        policy = load(worlds[0])
-        for world in worlds:
-            audit, result = ask(policy, world)
-            asked += 1
-            reached.note(world, result.obligations, result.findings, result.raised)
-            found = differences(audit, result)
-            if found:
-                wrong.append(f"{world}\n  " + "\n  ".join(found))
+    parts = list[long_run.Part]()
+    for part in long_run.run(LONG, QUESTIONS, SEED * FAR, PROCESSES):
+        parts.append(part)
+        print(f"\r{sum(one.asked for one in parts)} questions", end="", flush=True)
+        print(*part.wrong, sep="\n", end="\n" if part.wrong else "", flush=True)
+    asked, wrong = sum(part.asked for part in parts), [text for part in parts for text in part.wrong]
+    reached = long_run.total(parts)
     print(f"\n{LONG} policies, {asked} questions, {len(wrong)} differences; reached in so many questions:")
     print(reached.table())
     seldom = reached.seldom(asked // 200)
