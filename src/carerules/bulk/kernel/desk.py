@@ -33,16 +33,16 @@ class Desk:
         self.codes, self.wanted, self.duties = reader.codes(), reader.wanted(), reader.duties()
         self.learn, self.moment, self.aside = reader.learn, reader.moment, reader.aside
         self.plain, self.stretch = reader.plain, reader.stretch
-        self.low, self.high = 1, 0
+        self.low, self.high, self.is_exact = 1, 0, 0
 
     def give(self, event: Any) -> None:
         """Take the room of one event, as `Machine.load` and `Machine.give` did."""
         self.at, self.code, self.given = event.at_one, event.code_one, event.given
         self.sheet, self.origin = event.sheet, event.origin
 
-    def reach(self, low: int, high: int) -> None:
-        """The instants for which the machine has its days."""
-        self.low, self.high = low, high
+    def reach(self, low: int, high: int, is_exact: int = 0) -> None:
+        """The instants for which the machine has its days; `is_exact`: all, because it needs none."""
+        self.low, self.high, self.is_exact = low, high, is_exact
 
 
 def awake(desk: Desk, old: bytes) -> int:

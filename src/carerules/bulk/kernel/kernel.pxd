@@ -165,7 +165,7 @@ cdef class Desk:
     cdef public dict codes
     cdef public list wanted, duties
     cdef public object lock, learn, moment, aside, plain, stretch
-    cdef public long long low, high
+    cdef public long long low, high, is_exact
     cdef long long[::1] at, code, sheet, origin
     cdef double[::1] given
 

@@ -31,9 +31,9 @@ class Live:
 
     def take(self, event: Any, at: Any, by: Any, data: Any, evidence: Any, id: Any, recorded: Any) -> Any:
         """The step that an event makes, to be told by `about`; None, and nothing has changed: it is for the engine."""
-        if cython.compiled:
+        if cython.compiled and self.desk.is_exact:
             return take_one(self, event, at, by, data, evidence, id, recorded)
-        with self.desk.lock:  # interpreted, another thread may come between
+        with self.desk.lock:  # another thread may come between, interpreted or while days are laid out
             return take_one(self, event, at, by, data, evidence, id, recorded)
 
     def deadlines(self) -> Any:

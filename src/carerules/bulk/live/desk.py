@@ -41,5 +41,5 @@ def desk_for(program: Program, kernel: Kernel | None = None) -> Any:
     machine.load(columns, Calendar(0, -1, nothing, nothing, nothing, nothing, nothing), NEVER)
     desk.stretch = lambda at: reader.stretch(desk, columns, at)
     if all(lowering.terms.exact):
-        desk.reach(FIRST_INSTANT, LAST_INSTANT)
+        desk.reach(FIRST_INSTANT, LAST_INSTANT, 1)
     return desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from carerules.bulk.kernel.words import LAST_INSTANT, NUMBER, TRUTH, WHOLE, WORD
-from carerules.bulk.terms import MOST_DAYS, Terms, calendar_for
+from carerules.bulk.terms import Calendar, Terms, calendar_for
 from carerules.expressions.tree import Type
 from carerules.history.cells import Cells, RowError
 from carerules.history.event import Limits
@@ -16,8 +16,10 @@ from carerules.temporal.instants import DAY, NEVER, parse_moment
 
 MOST_TEXTS = 4_096
 """Texts of one datum whose numbers are remembered."""
-_SPAN = 370 * DAY
-"""So far beyond an event the calendar is laid out at once."""
+MOST_STRETCHES = 64
+"""Stretches of time whose days are remembered."""
+_STRETCH, _BEFORE = 512 * DAY, 400 * DAY
+"""How long they are; what recurs counts from days as far before. Deadlines from earlier days are for the engine."""
 _KINDS = {"int": WHOLE, "number": NUMBER, "bool": TRUTH}
 _PLAIN = (bool, int, float)
 _LONGEST = Limits().cell
@@ -33,7 +35,7 @@ class Reader:
         self._program, self._plan, self._terms = program, plan, terms
         self._cells = Cells(program.zone, _LONGEST, microseconds=True)
         self._types: dict[int, Type] = {}
-        self._first, self._last = 1, 0
+        self._calendars: dict[int, Calendar] = {}
 
     def codes(self) -> dict[str, int]:
         """The event types that may be recorded."""
@@ -111,15 +113,16 @@ class Reader:
         )
 
     def stretch(self, desk: Any, columns: Any, at: int) -> None:
-        """Lay out the days around `at` too, unless they would be too many."""
-        low, high = at - _SPAN, at + _SPAN
-        if self._first <= self._last:
-            low, high = min(low, self._first), max(high, self._last)
-        if (high - low) // DAY > MOST_DAYS // 4:
-            return
-        self._first, self._last = low, high
-        desk.m.load(columns, calendar_for(self._program, self._terms, low, high), NEVER)
-        desk.reach(low, high)
+        """Give the machine the days around `at`, worked out once for each stretch of time."""
+        number = at // _STRETCH
+        calendar = self._calendars.get(number)
+        if calendar is None:
+            if len(self._calendars) >= MOST_STRETCHES:
+                self._calendars.clear()
+            low, high = number * _STRETCH - _BEFORE, (number + 1) * _STRETCH
+            calendar = self._calendars[number] = calendar_for(self._program, self._terms, low, high)
+        desk.m.load(columns, calendar, NEVER)
+        desk.reach(number * _STRETCH, (number + 1) * _STRETCH - 1)
 
 
 def _is_name(value: object) -> bool:

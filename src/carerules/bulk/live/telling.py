@@ -6,8 +6,7 @@ Called when somebody looks at a step; until then a step is the case's bytes befo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from carerules.answer.tell import Teller
 from carerules.bulk.kernel.words import ACTED, HEAD, LINE, PROVISIONAL
@@ -50,8 +49,7 @@ class Row:
         self.leaf, self.since = (numbers[10 * d], numbers[10 * d + 2]) if state else (-1, NEVER)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What the kernel said of one obligation."""
 
     duty: int
@@ -73,7 +71,7 @@ class Telling:
         self.old, self.new = Row(old, duties), Row(new, duties)
         numbers = memoryview(said).cast("q").tolist()
         self.at, self.number, self.before, self.odd = numbers[:HEAD]
-        self.lines = [Line(*numbers[at : at + LINE]) for at in range(HEAD, len(numbers), LINE)]
+        self.lines = [Line._make(numbers[at : at + LINE]) for at in range(HEAD, len(numbers), LINE)]
         self.event = self._event(self.number)
 
     def teller(self) -> Teller:
