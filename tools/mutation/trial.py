@@ -8,14 +8,15 @@ import select
 import signal
 from collections.abc import Sequence
 from pathlib import Path
-from time import monotonic
 
 from tools.mutation import swap
 from tools.mutation.mutants import Mutant
 from tools.mutation.suite import Check
 
-SECONDS = 8.0
-"""A mutant that takes longer than the whole suite several times over runs in circles: it is found out."""
+SECONDS = 2.0
+"""A check that takes as much processor time as the whole suite runs in circles: its mutant is found out."""
+PATIENCE = 120.0
+"""Seconds on the wall until a child that neither answers nor uses the processor is given up."""
 MEMORY = 3 << 30
 
 
@@ -39,12 +40,13 @@ def killer_of(mutant: Mutant, path: Path, checks: Sequence[Check]) -> str:
 
 
 def _answer(child: int, reader: int) -> str:
-    until = monotonic() + SECONDS
-    ready, _, _ = select.select([reader], [], [], max(0.0, until - monotonic()))
+    ready, _, _ = select.select([reader], [], [], PATIENCE)
     if not ready:
         os.kill(child, signal.SIGKILL)
-    answer = (os.read(reader, 4096).decode() or "crash") if ready else "timeout"
-    os.waitpid(child, 0)
+    answer = os.read(reader, 4096).decode() if ready else ""
+    _, status = os.waitpid(child, 0)
+    if not answer:
+        return "timeout" if not ready or os.waitstatus_to_exitcode(status) == -signal.SIGPROF else "crash"
     return answer if answer != "." else ""
 
 
@@ -54,7 +56,9 @@ def _try(mutant: Mutant, path: Path, checks: Sequence[Check]) -> str:
         swap.apply(mutant, path)
     except Exception:
         return "definition"
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
     for check in checks:
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)  # its end is the end of the child
         try:
             check.run()
         except BaseException:  # whatever a mutant brings about, up to a failed pytest.raises, is its end
