@@ -87,5 +87,8 @@ def equivalents(path: Path = EQUIVALENT) -> dict[str, str]:
         elif not reason:
             raise ValueError(f"no reason for {line}")
         else:
-            found[line.strip()] = reason
+            key = line.strip()
+            found[key + " " if key.endswith("|") else key] = (
+                reason  # left out altogether: nothing stands there
+            )
     return found
