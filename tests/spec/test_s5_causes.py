@@ -118,3 +118,27 @@ duties:
 def test_an_act_of_the_day_may_lie_before_the_exact_deadline_of_a_step() -> None:  # S3.1.d S5.11
     told = Told(LADDER, [ASKED, event("2026-03-06", "visit")], "2026-03-20")
     assert told.obligations("d", "step", "status") == ["0 discharged_late", "1 discharged", "2 undetermined"]
+
+
+def test_an_act_that_may_count_while_a_waiver_runs_leaves_its_end_undecided() -> None:  # S5.9 S7.2
+    part = WAIVED.replace("do: visit, within: 7d, waive", "do: visit, where: event.seen, within: 7d, waive")
+    history = [ASKED, excused("2026-03-03T10:00", "2026-03-12"), event("2026-03-11T10:00", "visit")]
+    assert Told(part, history, "2026-03-31").obligations("d", "status", "violated_at") == ["undetermined -"]
+
+
+def test_what_has_no_number_lapses_too() -> None:  # S4.9 S5.2
+    part = """
+    vague_terms:
+      regularly: {term: 定期}
+    duties:
+      d: {subject: child, bearer: parent, upon: asked, while: away == both, do: visit, within: regularly}
+      f: {subject: child, bearer: parent, upon: lapsed(d), do: proved, within: 3d}
+    """
+    history = [
+        event("2026-03-01T10:00", "moved", away="both"),
+        ASKED,
+        event("2026-03-05T10:00", "moved", away="none"),
+    ]
+    told = Told(part, history, "2026-03-06")
+    assert told.obligations("d", "status") == ["unquantified"]
+    assert told.obligations("f") == ["pending 03-05 10:00 03-08 24:00"]

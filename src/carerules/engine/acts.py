@@ -98,7 +98,7 @@ def _apply(ctx: Context, duty: DutyPlan, concerned: Concerned, event: Event) -> 
         ctx.accepted = True
         if sure:
             _count(ctx, duty, ob, event)
-        elif ob.life == OPEN and ob.marked is None:
+        elif (ob.life == OPEN or ob.status == WAIVED) and ob.marked is None:
             ob.marked = event
 
 

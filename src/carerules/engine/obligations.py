@@ -21,6 +21,7 @@ from .state import (
     PENDING,
     UNDETERMINED,
     UNDONE,
+    UNQUANTIFIED,
     Event,
     Obligation,
 )
@@ -204,7 +205,7 @@ def _end(ctx: Context, ob: Obligation, status: int) -> None:
         ob.status = LAPSED
     ob.ended_at = ctx.row.now
     close(ctx, ob)
-    if ob.status == LAPSED:
+    if status == LAPSED and ob.status in (LAPSED, UNQUANTIFIED):
         ctx.raise_event(ctx.plan.duties[ob.duty].lapsed, ob)
 
 
