@@ -38,7 +38,7 @@ def test_they_agree_in_the_long_run() -> None:
     for part in long_run.run(LONG, QUESTIONS, SEED * FAR, PROCESSES):
         parts.append(part)
         print(f"\r{sum(one.asked for one in parts)} questions", end="", flush=True)
-        print(*part.wrong, sep="\n", end="\n" if part.wrong else "", flush=True)
+        print(*("\n" + text for text in part.wrong), sep="", flush=True)
     asked, wrong = sum(part.asked for part in parts), [text for part in parts for text in part.wrong]
     reached = long_run.total(parts)
     print(f"\n{LONG} policies, {asked} questions, {len(wrong)} differences; reached in so many questions:")

@@ -155,7 +155,16 @@ def changes(case: Case, measure: Item, limits: list[Any]) -> Iterator[int]:
         yield from (at + bridge for at, _ in entries)
     yield case.clock.end(case.clock.day(case.now)) + 1 if length else FOREVER
     total = value_of(case, measure)
+    if _full(length, entries[-1][1], total):
+        return
     for limit in limits:
         if isinstance(limit, Duration) and total is not UNKNOWN:
             for distance in (-1, 0, 1):
                 yield case.now + abs(limit.length() - total) + distance
+
+
+def _full(length: Duration | str | None, now: Any, total: Any) -> bool:
+    """A sliding window all of which counts: as much goes out of it as comes in."""
+    if not isinstance(length, Duration) or not length.exact:
+        return False
+    return now is True and total is not UNKNOWN and total >= length.length()
