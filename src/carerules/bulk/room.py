@@ -12,7 +12,7 @@ COLUMNS = {
     "subject": np.int64, "duty": np.int16, "status": np.int8, "flags": np.int8, "opened_at": np.int64,
     "due": np.int64, "ended_at": np.int64, "ceased_at": np.int64,
 }  # fmt: skip
-LINK = {"link": np.int32}
+LINK = {"link": np.int32, "origin": np.int32}
 
 
 class Room:

@@ -38,7 +38,7 @@ class Desk:
     def give(self, event: Any) -> None:
         """Take the room of one event, as `Machine.load` and `Machine.give` did."""
         self.at, self.code, self.given = event.at_one, event.code_one, event.given
-        self.sheet, self.origin = event.sheet, event.origin
+        self.sheet = event.sheet
 
     def reach(self, low: int, high: int, is_exact: int = 0) -> None:
         """The instants for which the machine has its days; `is_exact`: all, because it needs none."""
@@ -69,7 +69,7 @@ def awake(desk: Desk, old: bytes) -> int:
         m.out_duty[x], m.out_status[x], m.out_flags[x] = d, p[at + 1], p[at + 2]
         m.out_opened[x], m.out_due[x], m.out_ended[x] = p[at + 3], p[at + 4], p[at + 5]
         m.out_ceased[x], m.out_next[x] = p[at + 6], -1
-        desk.origin[x] = p[at + 7]
+        m.out_origin[x] = p[at + 7]
         if m.out_status[x] == VIOLATED:
             if m.head[d] < 0:
                 m.head[d] = x
@@ -85,18 +85,7 @@ def kept(desk: Desk, old: bytes) -> bytes:
     m = desk.m
     n = m.n_row
     m.row[n - 4], m.row[n - 3], m.row[n - 2], m.row[n - 1] = m.now, m.soonest, m.seen, m.stood
-    before = 0
-    if len(old) == 0:
-        for x in range(m.n_out):
-            desk.origin[x] = -1
-    else:
-        before = (len(old) // 8 - n) // LINE
-        if cython.compiled:
-            p = cython.cast(cython.pointer(cython.longlong), cython.cast(cython.p_char, old))
-        else:
-            p = memoryview(old).cast("q")
-        for x in range(before, m.n_out):
-            desk.origin[x] = p[6 * (m.n_duties + 1) + m.out_duty[x]]
+    before = (len(old) // 8 - n) // LINE if len(old) else 0
     if cython.compiled:
         for k in range(n):
             desk.sheet[k] = m.row[k]
@@ -139,7 +128,7 @@ def put(desk: Desk, at: int, x: int) -> None:
     m = desk.m
     desk.sheet[at], desk.sheet[at + 1], desk.sheet[at + 2] = m.out_duty[x], m.out_status[x], m.out_flags[x]
     desk.sheet[at + 3], desk.sheet[at + 4], desk.sheet[at + 5] = m.out_opened[x], m.out_due[x], m.out_ended[x]
-    desk.sheet[at + 6], desk.sheet[at + 7] = m.out_ceased[x], desk.origin[x]
+    desk.sheet[at + 6], desk.sheet[at + 7] = m.out_ceased[x], m.out_origin[x]
 
 
 def packed(desk: Desk, n: int) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .conditions import sure
 from .machine import Machine
-from .obligations import forget_waits, interrupt, open_next, open_one, restart
+from .obligations import forget_waits, interrupt, is_alone, open_next, open_one, restart
 from .words import YES
 
 
@@ -74,11 +74,12 @@ def open_upon(m: Machine, code: int, i: int) -> None:
         d = m.open_duty[n]
         if sure(m, m.open_when[n], i) == YES and standing(m, d) == YES and not m.reason:
             if not m.is_open[d]:
-                open_one(m, d)
-                m.origin[d] = m.number
+                if not is_alone(m, d):
+                    m.origin[d] = m.number
+                    open_one(m, d)
             elif m.duty_restart[d]:
-                restart(m, d)
                 m.origin[d] = m.number
+                restart(m, d)
                 m.accepted = 1
 
 

@@ -21,12 +21,12 @@ cdef class Machine:
     cdef const long long[::1] term_table, cond_from, code, is_inside, event_code, base, width, recode_from
     cdef const long long[::1] offsets, era_since, era_offset, day_end, counted, unsure
     cdef long long[::1] row, origin, matched, is_open, opened, due, anchor, repeats, flags, head, tail, truth, settled
-    cdef long long[::1] started, waits, waiting, wait_anchor, wait_repeats, leaf, since, chosen
+    cdef long long[::1] started, waits, waiting, wait_anchor, wait_repeats, wait_origin, leaf, since, chosen
     cdef long long[::1] timer, fired, queue, counts
     cdef const long long[::1] at, subjects
     cdef const double[::1] constants, defaults, recode
     cdef double[::1] stack, facts, new_facts
-    cdef int[::1] out_next, odd
+    cdef int[::1] out_next, out_origin, odd
     cdef long long[::1] out_subject, out_opened, out_due, out_ended, out_ceased, end_since
     cdef short[::1] out_duty
     cdef signed char[::1] out_status, out_flags, left
@@ -60,7 +60,7 @@ cdef void open_one(Machine m, long long d) noexcept nogil
 cdef int is_alone(Machine m, long long d) noexcept nogil
 cdef void restart(Machine m, long long d) noexcept nogil
 cdef void open_next(Machine m, long long d) noexcept nogil
-cdef void wait(Machine m, long long d, long long anchor, long long repeats) noexcept nogil
+cdef void wait(Machine m, long long d, long long anchor, long long repeats, long long origin) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void forget_waits(Machine m) noexcept nogil
 @cython.locals(n=cython.longlong)
@@ -68,7 +68,7 @@ cdef void write(Machine m, long long d, long long status, long long ended, long 
 cdef void end(Machine m, long long d, long long status, long long flags) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void violate(Machine m, long long d, bint lasts) noexcept nogil
-@cython.locals(was_late=cython.bint)
+@cython.locals(was_late=cython.bint, origin=cython.longlong)
 cdef void discharge(Machine m, long long d) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void late(Machine m, long long d) noexcept nogil
@@ -166,7 +166,7 @@ cdef class Desk:
     cdef public list wanted, duties
     cdef public object lock, learn, moment, aside, plain, stretch
     cdef public long long low, high, is_exact
-    cdef long long[::1] at, code, sheet, origin
+    cdef long long[::1] at, code, sheet
     cdef double[::1] given
 
 @cython.final

@@ -80,7 +80,7 @@ class Machine:
         """The row: what one case is between two events, and behind it what matters within one only."""
         d, c, k, f = self.n_duties + 1, self.n_charts + 1, self.n_timers + 1, self.n_facts + 1
         self.n_row = 10 * d + 2 * c + k + f + 4
-        block = memoryview(bytearray(8 * (self.n_row + 7 * d + c + k + f + MOST_INTERNAL)))
+        block = memoryview(bytearray(8 * (self.n_row + 8 * d + c + k + f + MOST_INTERNAL)))
         ints, at = block.cast("q"), self.n_row
         self.row = ints[:at]
         self.is_open, self.opened, self.due = ints[:d], ints[d : 2 * d], ints[2 * d : 3 * d]
@@ -92,10 +92,14 @@ class Machine:
         self.timer = ints[low + 2 * c : low + 2 * c + k]
         low += 2 * c + k
         self.facts = block[8 * low : 8 * (low + f)].cast("d")
-        self.head, self.tail, self.waits, self.waiting, self.wait_anchor, self.wait_repeats, self.matched = (
-            ints[at + n * d : at + (n + 1) * d] for n in range(7)
+        self.head, self.tail, self.waits, self.waiting = (
+            ints[at + n * d : at + (n + 1) * d] for n in range(4)
         )
-        at += 7 * d
+        at += 4 * d
+        self.wait_anchor, self.wait_repeats, self.wait_origin, self.matched = (
+            ints[at + n * d : at + (n + 1) * d] for n in range(4)
+        )
+        at += 4 * d
         self.chosen, self.fired = ints[at : at + c], ints[at + c : at + c + k]
         at += c + k
         self.new_facts = block[8 * at : 8 * (at + f)].cast("d")
@@ -120,6 +124,7 @@ class Machine:
         self.out_subject, self.out_duty, self.out_status = room.subject, room.duty, room.status
         self.out_flags, self.out_opened, self.out_due = room.flags, room.opened_at, room.due
         self.out_ended, self.out_ceased, self.out_next = room.ended_at, room.ceased_at, room.link
+        self.out_origin = room.origin
         self.room, self.odd, self.odd_room = len(room.subject), room.odd, len(room.odd)
         self.counts, self.left = room.counts, room.left
         self.end_leaf, self.end_since = room.leaf, room.since

@@ -114,21 +114,21 @@ def open_next(m: Machine, d: int) -> None:
         return
     m.is_open[d] = 1
     m.opened[d] = m.now
-    m.anchor[d], m.repeats[d] = m.wait_anchor[d], m.wait_repeats[d]
+    m.anchor[d], m.repeats[d], m.origin[d] = m.wait_anchor[d], m.wait_repeats[d], m.wait_origin[d]
     m.flags[d] = 0
     m.unsettled |= m.is_lively
     m.changed = m.accepted = 1  # what opens an obligation is expected  # S4.7
     set_deadline(m, d)
 
 
-def wait(m: Machine, d: int, anchor: int, repeats: int) -> None:
-    """An instance has ended whose successor opens in rule 8; the first of several counts."""
+def wait(m: Machine, d: int, anchor: int, repeats: int, origin: int) -> None:
+    """An instance has ended whose successor opens in rule 8; the first of several counts, with what opened it."""
     if m.waiting[d]:
         return
     m.waiting[d] = 1
     m.waits[m.n_waits] = d
     m.n_waits += 1
-    m.wait_anchor[d], m.wait_repeats[d] = anchor, repeats
+    m.wait_anchor[d], m.wait_repeats[d], m.wait_origin[d] = anchor, repeats, origin
 
 
 def forget_waits(m: Machine) -> None:
@@ -148,6 +148,7 @@ def write(m: Machine, d: int, status: int, ended: int, flags: int) -> None:
     m.out_flags[n] = m.flags[d] + flags
     m.out_opened[n], m.out_due[n] = m.opened[d], m.due[d]
     m.out_ended[n], m.out_ceased[n], m.out_next[n] = ended, NEVER, -1
+    m.out_origin[n] = m.origin[d]
     m.n_out = n + 1
 
 
@@ -181,7 +182,7 @@ def violate(m: Machine, d: int, lasts: int) -> None:
             m.out_next[m.tail[d]] = n
         m.tail[d] = n
         if m.duty_every[d] and not m.duty_once[d]:
-            wait(m, d, m.anchor[d], m.repeats[d] + 1)
+            wait(m, d, m.anchor[d], m.repeats[d] + 1, m.origin[d])
     if m.says_violated[d] >= 0:
         raise_event(m, m.says_violated[d])
 
@@ -190,6 +191,7 @@ def discharge(m: Machine, d: int) -> None:
     """One act ends the open obligation and all undone ones. # S4.5 # S5.4"""
     m.changed = 1
     was_late = m.head[d] >= 0
+    origin = m.out_origin[m.head[d]] if was_late else m.origin[d]
     if was_late:
         late(m, d)
     if m.is_open[d]:
@@ -199,7 +201,7 @@ def discharge(m: Machine, d: int) -> None:
     elif not was_late:
         return
     if m.duty_every[d]:
-        wait(m, d, m.now, 0)
+        wait(m, d, m.now, 0, origin)
 
 
 def late(m: Machine, d: int) -> None:

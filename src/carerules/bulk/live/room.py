@@ -39,19 +39,18 @@ class Lines:
         self.subject: Any = _room("q", MOST_LINES)
         self.duty, self.leaf = _room("h", MOST_LINES), _room("h", tables.n_charts + 1)
         self.status, self.flags, self.left = (_room("b", MOST_LINES) for _ in range(3))
-        self.link, self.odd = _room("i", MOST_LINES), _room("i", 4)
+        self.link, self.origin, self.odd = _room("i", MOST_LINES), _room("i", MOST_LINES), _room("i", 4)
         self.counts = _room("q", 8 * tables.n_duties + 8)
 
 
 @dataclass(slots=True)
 class Sheet:
-    """What a desk writes on: one event, the bytes of a case, which event opened each line's obligation."""
+    """What a desk writes on: one event, the bytes of a case."""
 
     at_one: Any
     code_one: Any
     given: Any
     sheet: Any
-    origin: Any
 
 
 def sheet_for(columns: Columns, row: int) -> Sheet:
@@ -61,7 +60,6 @@ def sheet_for(columns: Columns, row: int) -> Sheet:
         columns.code_one,
         columns.given,
         _room("q", max(row, HEAD) + LINE * MOST_LINES),
-        _room("q", MOST_LINES),
     )
 
 
