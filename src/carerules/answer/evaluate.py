@@ -127,20 +127,45 @@ def evaluate(
     org = organise(program, cases, instances, as_of)
     result = Evaluation([], stray_findings(program, prepared, as_of), [], 0)
     tally = Tally(program, as_of)
-    for ctx, case in replay_organisation(program, cases, org, as_of):
-        collect(result, Teller(ctx, case.names(), as_of), trace)
+    evaluate_units(program, cases, org, tally, result, trace)
+    evaluate_others(program, cases, org, tally, result, progress, trace)
+    result.shares = tally.shares()
+    result.findings += tally.findings()
+    return result
+
+
+def evaluate_units(
+    program: Program,
+    cases: Sequence[Case],
+    org: Organisation,
+    tally: Tally,
+    result: Evaluation,
+    trace: Trace | None = None,
+) -> None:
+    """The cases of units' instances; afterwards `org` is finished. # S6.5"""
+    for ctx, case in replay_organisation(program, cases, org, tally.as_of):
+        collect(result, Teller(ctx, case.names(), tally.as_of), trace)
         tally.add(ctx)
+
+
+def evaluate_others(
+    program: Program,
+    cases: Sequence[Case],
+    org: Organisation,
+    tally: Tally,
+    result: Evaluation,
+    progress: Progress | None = None,
+    trace: Trace | None = None,
+) -> None:
+    """All other cases, by a finished organisation; none of them bears on another. # S6.5"""
     for number, case in enumerate(cases):
         if progress is not None and number % (len(cases) // 100 + 1) == 0:
             progress(number, len(cases))
         if not case.plan.unit:
             subject = program.lexicon.code(case.subject)
-            ctx = replay_case(program, case.plan, subject, case.events(program), org, as_of)
-            collect(result, Teller(ctx, case.names(), as_of), trace)
+            ctx = replay_case(program, case.plan, subject, case.events(program), org, tally.as_of)
+            collect(result, Teller(ctx, case.names(), tally.as_of), trace)
             tally.add(ctx)
-    result.shares = tally.shares()
-    result.findings += tally.findings()
-    return result
 
 
 def collect(result: Evaluation, teller: Teller, trace: Trace | None = None) -> None:

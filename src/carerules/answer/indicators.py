@@ -43,16 +43,19 @@ class Tally:
             return
         for name, among, holds in ctx.plan.indicators:
             included = truth(ctx, among)
-            effective = self.program.policy.indicators[name].effective
-            if included == FALSE or not effective.since <= self.as_of < effective.until:
-                continue
-            verdict = truth(ctx, holds) if included == TRUE else MAYBE
-            for by in self.program.policy.indicators[name].by:
-                key = (name, by, self._unit(ctx, by))
-                counts = self.counts.setdefault(key, [0, 0, 0])
-                counts[0] += 1
-                counts[1] += verdict == TRUE
-                counts[2] += verdict == MAYBE
+            if included != FALSE:
+                verdict = truth(ctx, holds) if included == TRUE else MAYBE
+                self.add_many(ctx, name, 1, int(verdict == TRUE), int(verdict == MAYBE))
+
+    def add_many(self, ctx: Context, name: str, among: int, holds: int, unknown: int) -> None:
+        """Count cases that belong to the same units as that of `ctx`."""
+        indicator = self.program.policy.indicators[name]
+        if not indicator.effective.since <= self.as_of < indicator.effective.until:
+            return
+        for by in indicator.by:
+            counts = self.counts.setdefault((name, by, self._unit(ctx, by)), [0, 0, 0])
+            for place, more in enumerate((among, holds, unknown)):
+                counts[place] += more
 
     def _unit(self, ctx: Context, by: str) -> str:
         """The instance that the case belongs to: of a relation, of a subject type's unit, or at a level."""

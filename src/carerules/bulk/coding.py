@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -46,15 +46,24 @@ class Coding:
             self._is_same = bool((self._map == np.arange(len(self._map))).all())
         indices = column.indices
         if indices.null_count:
-            if self.nothing < 0:
-                self.nothing = self._add(self._nothing)
+            nothing = self.blank()
             there = np.asarray(indices.is_valid())
             found = np.take(self._map, np.asarray(indices.fill_null(0)))
-            return np.where(there, found, np.int16(self.nothing))
+            return np.where(there, found, np.int16(nothing))
         plain = np.asarray(indices)
         if self._is_same and plain.dtype.kind == "i":
             return plain
         return np.take(self._map, plain, mode="clip")
+
+    def known(self) -> Iterable[tuple[Any, int]]:
+        """Every value that was met, and its code."""
+        return self._codes.items()
+
+    def blank(self) -> int:
+        """The code of "nothing there"."""
+        if self.nothing < 0:
+            self.nothing = self._add(self._nothing)
+        return self.nothing
 
     def _code(self, value: Any) -> int:
         if value not in self._codes:

@@ -9,12 +9,12 @@ import numpy as np
 import pyarrow as pa
 
 from carerules.history.cells import FIRST_INSTANT, LAST_INSTANT
-from carerules.history.typed import LARGEST, decode
-from carerules.program.lower import number_of
 from carerules.program.plan import Plan, Program
 
 from .coding import Coding
+from .data_column import DataColumn, columns_read
 from .naive import instants_of
+from .own_columns import OwnColumns
 from .warm import WARMTH
 
 ASIDE = ("corrects", "retracts", "data")
@@ -58,15 +58,18 @@ def _taken(column: Any, order: Any) -> Any:
 
 
 class Layout:
-    """How the columns of one source are read for one subject type; codes are the same in all its chunks."""
+    """How the columns of one source are read for one subject type; codes are the same in all its chunks.
 
-    def __init__(self, program: Program, plan: Plan) -> None:
+    `own`: actor, evidence and id matter to the kernel as well.
+    """
+
+    def __init__(self, program: Program, plan: Plan, own: bool) -> None:
         self.program, self.plan = program, plan
+        self.own = OwnColumns(program, plan) if own else None
         self.types = program.policy.events
         self.events = Coding(self._event_code, -1.0)
-        kinds = {datum.name: datum.type for event in self.types.values() for datum in event.data.values()}
-        self.kinds = [kinds[name] for name in plan.columns]
-        self.data = [Coding(self._decoder(kind), float("nan")) for kind in self.kinds]
+        read = columns_read(plan)
+        self.data = [DataColumn(program, plan, name, place in read) for name, place in plan.columns.items()]
 
     def _event_code(self, text: Any) -> float:
         name = str(text).strip()
@@ -74,17 +77,6 @@ class Layout:
         if code < 0:
             raise ValueError("unknown")
         return float(code)
-
-    def _decoder(self, kind: Any) -> Any:
-        program = self.program
-
-        def meaning(value: Any) -> float:
-            found = number_of(decode(value, kind.kind, kind.values, program.zone), program.lexicon)
-            if found != found:
-                raise ValueError("unknown")
-            return float(found)
-
-        return meaning
 
     def event_codes(self) -> list[int]:
         """Code in the data -> code of the plan; a type that is none stands for the first, its rows are irregular."""
@@ -94,10 +86,13 @@ class Layout:
         """What the codes of each column come to: one list, and where each column's begins (-1: it holds numbers)."""
         values: list[float] = []
         starts = [-1]
-        for coding in self.data:
-            starts.append(len(values) if coding.values else -1)
-            values += coding.values
-        return values, starts
+        for column in self.data:
+            starts.append(len(values) if column.coding.values else -1)
+            values += column.coding.values
+        for own in self.own.codings if self.own else ():
+            starts.append(len(values))
+            values += own.values
+        return values, [*starts, -1]
 
     def rows(self, table: dict[str, Any], subject: Any, first_row: int) -> Rows:
         """The rows of a chunk; subject, instant and event type of each are there."""
@@ -105,14 +100,16 @@ class Layout:
         events = self.events.codes(table["event"])
         irregular = self._first_marks(table, events, at)
         data = [events]
-        for place, name in enumerate(self.plan.columns):
-            column, lacking = self._column(place, table.get(name), len(events))
-            data.append(column)
-            if lacking is not None:
-                needs = self._needs(name, events)
-                marks = lacking & needs
-                if marks.any():
-                    irregular = marks if irregular is None else irregular | marks
+        for column in self.data:
+            values, marks = column.read(table.get(column.name), events, self.events.values)
+            data.append(values)
+            if marks is not None:
+                irregular = marks if irregular is None else irregular | marks
+        if self.own is not None:
+            more, marks = self.own.read(table, events, self.events.values, at)
+            data += more
+            if marks.any():
+                irregular = marks if irregular is None else irregular | marks
         return Rows(subject, at, first_row, data, irregular)
 
     def _first_marks(self, table: dict[str, Any], events: Any, at: Any) -> Any:
@@ -134,41 +131,8 @@ class Layout:
         marks = [mark for mark in marks if mark.any()]
         return np.logical_or.reduce(marks) if marks else None
 
-    def _needs(self, name: str, events: Any) -> Any:
-        """The rows whose event type demands the datum, or would take it where it is no good."""
-        wanted = [
-            code
-            for code, value in enumerate(self.events.values)
-            if value >= 0 and name in self.types[self.plan.events[int(value)].id].data
-        ]
-        return np.isin(events, wanted)
-
-    def _column(self, place: int, column: Any, n: int) -> tuple[Any, Any]:
-        """A column's numbers or codes, and which rows lack it (None: none does)."""
-        if column is None:
-            return np.zeros(n, np.float64) + np.nan, np.ones(n, bool)
-        kind = self.kinds[place].kind
-        if pa.types.is_integer(column.type) and kind in ("int", "number") and not column.null_count:
-            values = _signed(np.asarray(column))
-            if values is not None:
-                return values, None
-        coding = self.data[place]
-        codes = coding.codes(column)
-        absent = [*coding.flawed, *([coding.nothing] if coding.nothing >= 0 else [])]
-        lacking = np.isin(codes, absent) if absent else None
-        return codes, lacking if lacking is not None and lacking.any() else None
-
 
 _LAST = pa.scalar(LAST_INSTANT, pa.timestamp("us"))
-
-
-def _signed(values: Any) -> Any:
-    """Whole numbers in a type that the kernel reads, or None where some are too large."""
-    if values.dtype.kind == "u":
-        values = values.astype(np.int64 if values.itemsize >= 4 else np.int32)
-    if values.itemsize == 8 and len(values) and max(abs(int(values.min())), abs(int(values.max()))) > LARGEST:
-        return None
-    return values
 
 
 def believable(first: int, last: int) -> bool:

@@ -2,43 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from carerules.program import opcodes as op
-from carerules.program.plan import NONE, Chart, Code, Plan, Program
+from carerules.program.plan import NONE, Chart, Code, Gauge, Plan, Program
 
 from .kernel import words as w
+from .parties import Parties
+from .slots import Slot
 
 _SAME = {
     op.CONST: w.CONST, op.FACT: w.FACT, op.EVENT: w.EVENT, op.EVENT_AT: w.EVENT_AT, op.IN_STATE: w.IN_STATE,
-    op.OPEN: w.OPEN, op.NOT: w.NOT, op.NEGATE: w.NEGATE, op.KNOWN: w.KNOWN, op.AMONG: w.AMONG,
-    op.CHOOSE: w.CHOOSE, op.AND: w.AND, op.OR: w.OR, op.EQ: w.EQ, op.NE: w.NE, op.LT: w.LT, op.LE: w.LE,
-    op.GT: w.GT, op.GE: w.GE, op.ADD: w.ADD, op.SUBTRACT: w.SUBTRACT, op.MULTIPLY: w.MULTIPLY,
+    op.LOOP: w.LOOP, op.OPENING: w.OPENING, op.OPENING_AT: w.OPENING_AT, op.SUBJECT_ID: w.LEAVE,
+    op.NOT: w.NOT, op.NEGATE: w.NEGATE, op.KNOWN: w.KNOWN, op.AGE: w.AGE, op.DAYS_SINCE: w.DAYS,
+    op.SHIFT_DATE: w.LEAVE_TOO, op.SHIFT_INSTANT: w.LEAVE_TOO, op.HOLDS: w.LEAVE_TOO,
+    op.TO_INSTANT: w.LEAVE_TOO, op.AMONG: w.AMONG, op.CHOOSE: w.CHOOSE, op.AND: w.AND, op.OR: w.OR,
+    op.EQ: w.EQ, op.NE: w.NE, op.LT: w.LT, op.LE: w.LE, op.GT: w.GT, op.GE: w.GE,
+    op.ADD: w.ADD, op.SUBTRACT: w.SUBTRACT, op.MULTIPLY: w.MULTIPLY,
+}  # fmt: skip
+_COLUMNS = {
+    op.EVENT_BY: (w.EVENT, "by"), op.EVENT_ID: (w.EVENT, "id"),
+    op.OPENING_BY: (w.OPENING, "by"), op.OPENING_ID: (w.OPENING, "id"),
 }  # fmt: skip
 _COMPARISONS = frozenset({op.EQ, op.NE, op.LT, op.LE, op.GT, op.GE})
 FEW = 6
 """So many options of `in` are compared one by one."""
 EVENT_COLUMN = 1
-"""Column 0 of the kernel is the event type; the data follow in the order of the plan."""
+"""Column 0 of the kernel is the event type; the data follow in the order of the plan, then its own."""
+OWN = ("by", "evidence", "id")
+"""The kernel's own columns: the actor, the kinds of evidence as bits, the id where it matters."""
+_OF_TIME = 1
+"""The kind of a measure that adds up time."""
 
 
 class Conditions:
     """The pool of conditions, equal ones once."""
 
-    def __init__(self, program: Program, plan: Plan) -> None:
-        self.program, self.plan = program, plan
+    def __init__(self, program: Program, plan: Plan, slots: Sequence[Slot], parties: Parties) -> None:
+        self.program, self.plan, self.parties = program, plan, parties
         self.starts = [0]
         self.code: list[int] = []
         self.constants: list[float] = [float(value) for value in plan.constants]
-        self._known: dict[Code, int] = {}
+        self.gauges = [gauge for gauge in plan.gauges if is_plain_gauge(gauge)]
+        """Measures of time since ever: the only ones that the kernel adds up."""
+        self._slots: dict[int, list[int]] = {}
+        for number, slot in enumerate(slots):
+            self._slots.setdefault(slot.duty.index, []).append(number)
+        self._known: dict[tuple[Code, int], int] = {}
 
-    def number(self, code: Code) -> int:
-        """The condition's number, or -1 where there is none."""
+    def number(self, code: Code, loop: int = 0) -> int:
+        """The condition's number, or -1 where there is none; `loop` is the value of a fixed `for`."""
         if code == NONE:
             return -1
-        if code not in self._known:
-            self._known[code] = len(self.starts) - 1
-            self.code += self._lowered(code)
+        loop = loop if op.LOOP in code[::2] else 0
+        if (code, loop) not in self._known:
+            self._known[code, loop] = len(self.starts) - 1
+            self.code += self._lowered(code, loop)
             self.starts.append(len(self.code))
-        return self._known[code]
+        return self._known[code, loop]
 
     @property
     def depth(self) -> int:
@@ -48,7 +69,7 @@ class Conditions:
             + 4
         )
 
-    def _lowered(self, code: Code) -> list[int]:
+    def _lowered(self, code: Code, loop: int) -> list[int]:
         pairs = list(zip(code[::2], code[1::2], strict=True))
         lowered: list[int] = []
         at = 0
@@ -63,7 +84,7 @@ class Conditions:
                 lowered += (w.TEST, column, _SAME[kinds[2]], constant)
                 at += 3
             else:
-                lowered += self._one(*pairs[at])
+                lowered += self._one(*pairs[at], loop)
                 at += 1
         return lowered
 
@@ -75,13 +96,38 @@ class Conditions:
             lowered += (w.OR, 0, 0, 0) if n else ()
         return lowered
 
-    def _one(self, kind: int, argument: int) -> tuple[int, int, int, int]:
+    def _one(self, kind: int, argument: int, loop: int) -> Sequence[int]:
         if kind == op.PARAMETER:
-            self.constants.append(float(self.program.parameters[argument][0][1]))
-            return w.CONST, len(self.constants) - 1, 0, 0
-        if kind == op.EVENT:
+            steps = self.program.parameters[argument]
+            return self._constant(float(steps[0][1])) if len(steps) == 1 else (w.LEAVE, 0, 0, 0)
+        if kind == op.LOOP and loop:
+            return self._constant(float(loop))
+        if kind in _COLUMNS:
+            kernel, name = _COLUMNS[kind]
+            return kernel, own_column(self.plan, name), 0, 0
+        if kind == op.OPEN:
+            return self._any_open(argument)
+        if kind == op.ASSIGNED:
+            near = self.parties.kind(argument) != w.SELDOM and self.parties.is_near(argument)
+            return (w.ASSIGNED, self.parties.number(argument), 0, 0) if near else (w.LEAVE, 0, 0, 0)
+        if kind == op.MEASURE:
+            gauge = self.plan.gauges[argument]
+            return (w.GAUGE, self.gauges.index(gauge), 0, 0) if gauge in self.gauges else (w.LEAVE, 0, 0, 0)
+        if kind in (op.EVENT, op.OPENING):
             argument += EVENT_COLUMN
         return _SAME[kind], argument, 0, 0
+
+    def _constant(self, value: float) -> Sequence[int]:
+        self.constants.append(value)
+        return w.CONST, len(self.constants) - 1, 0, 0
+
+    def _any_open(self, duty: int) -> Sequence[int]:
+        """Whether an obligation of the duty is open, for whatever value of `for`."""
+        lowered: list[int] = []
+        for n, slot in enumerate(self._slots[duty]):
+            lowered += (w.OPEN, slot, 0, 0)
+            lowered += (w.OR, 0, 0, 0) if n else ()
+        return lowered
 
     def inside(self, bases: list[int], n_states: int) -> list[int]:
         """For each state test its workflow, then whether each state counts."""
@@ -93,6 +139,16 @@ class Conditions:
                 row[bases[chart] + state] = (mask >> state) & 1
             rows += [chart, *row]
         return rows
+
+
+def own_column(plan: Plan, name: str) -> int:
+    """The place of one of the kernel's own columns."""
+    return EVENT_COLUMN + len(plan.columns) + OWN.index(name)
+
+
+def is_plain_gauge(gauge: Gauge) -> bool:
+    """A measure of all the time in which a condition has held."""
+    return gauge.kind == _OF_TIME and gauge.window is None and not (gauge.period or gauge.run or gauge.bridge)
 
 
 def asks_open(code: Code) -> bool:

@@ -12,6 +12,7 @@ from carerules.program.plan import Program
 
 from .batch import Batch
 from .chosen import Kernel
+from .ground import Ground
 from .room import COLUMNS, Room
 from .tables import Tables
 from .terms import Calendar
@@ -33,6 +34,10 @@ class Said:
     left: Any
     leaf: Any
     since: Any
+    shares: Any
+    """Case x indicator -> whether it is among those counted, whether it holds; None without indicators."""
+    places: Any
+    """Case x relation -> the name that the fact holds, as a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Task:
     tables: Tables
     as_of: int
     everything: bool
+    ground: Ground
     threads: int = 1
 
 
@@ -61,10 +67,19 @@ def evaluate(task: Task, batch: Batch, calendar: Calendar) -> Said:
     tables, cases = task.tables, len(batch.subjects)
     rows = int(batch.offsets[cases] - batch.offsets[0])
     lines = max(16, rows + SPARE if task.everything else rows // 4 + SPARE)
-    room = Room(cases, tables.n_duties, tables.n_charts, lines, max(16, rows // 8 + SPARE))
+    room = Room(
+        cases,
+        tables.n_lines,
+        tables.n_charts,
+        tables.n_indicators,
+        tables.n_relations,
+        lines,
+        max(16, rows // 8 + SPARE),
+    )
     room.left[:cases] = batch.left
     machine = task.kernel.machine(tables)
     machine.load(batch, calendar, task.as_of)
+    machine.meet(task.ground)
     done = 0
     while True:
         machine.give(room, int(task.everything))
@@ -81,4 +96,8 @@ def evaluate(task: Task, batch: Batch, calendar: Calendar) -> Said:
         left=room.left[:cases],
         leaf=room.leaf[:ends],
         since=room.since[:ends],
+        shares=room.shares[: 2 * cases * tables.n_indicators].reshape(cases, tables.n_indicators, 2)
+        if tables.n_indicators
+        else None,
+        places=room.places[: cases * tables.n_relations].reshape(cases, tables.n_relations),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -23,13 +23,24 @@ _NEEDED = ("subject", "subject_type", "event", "occurred_at")
 
 
 class Arrivals:
-    """Reads a source chunk by chunk. `rejected`, `rows` and `late` (events after `as_of`) count along."""
+    """Reads a source chunk by chunk. `rejected`, `rows` and `late` (events after `as_of`) count along.
 
-    def __init__(self, origin: Origin, layout: Layout, as_of: int, ahead: bool = False) -> None:
-        self.origin, self.layout, self.as_of = origin, layout, as_of
+    `names` are the subjects' ids, None where they are numbers; `ours` marks the rows that are for the kernel, by the
+    number of the first row of a chunk and its columns (None: all).
+    """
+
+    def __init__(
+        self,
+        origin: Origin,
+        layout: Layout,
+        as_of: int,
+        names: Any,
+        ahead: bool = False,
+        ours: Callable[[int, dict[str, Any]], Any] | None = None,
+    ) -> None:
+        self.origin, self.layout, self.as_of, self.names, self.ours = origin, layout, as_of, names, ours
         self.ahead = ahead and origin.file is not None
-        self.names: Any = None if origin.numbered else _names(origin)
-        self.repeated = _repeated_ids(origin) if origin.has_ids else None
+        self.repeated = repeated_ids(origin) if origin.has_ids else None
         self.restart()
 
     def restart(self) -> None:
@@ -44,23 +55,21 @@ class Arrivals:
         for table in read_ahead(tables) if self.ahead else tables:
             first_row = self.rows + 1
             self.rows += row_count(table)
-            good = _good(table)
+            good = good_rows(table)
             if good is not None:
                 self.bad += (np.flatnonzero(~good) + first_row - 1).tolist()
+            if self.ours is not None:
+                ours = self.ours(first_row, table)
+                good = ours if good is None else good & ours
+            if good is not None:
                 table = {name: column.filter(bits(good)) for name, column in table.items()}
-            rows = self.layout.rows(table, self._subjects(table["subject"]), first_row)
+            rows = self.layout.rows(table, subjects_of(self.names, table["subject"]), first_row)
             if good is not None:
                 rows.row = np.flatnonzero(good) + first_row
             if self.repeated is not None:
                 marks = np.isin(rows.numbers(), self.repeated)
                 rows.irregular = marks if rows.irregular is None else rows.irregular | marks
             yield rows
-
-    def _subjects(self, column: Any) -> Any:
-        if self.names is None:
-            return numbers(column)
-        plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
-        return numbers(pc.index_in(plain.cast(pa.string()), value_set=self.names))
 
     def look_at(self, at: Any, first: int, last: int) -> None:
         """Take note of the instants of rows, which lie between two. Raises NotColumnar for unbelievable ones."""
@@ -71,20 +80,28 @@ class Arrivals:
             if last > self.as_of:
                 self.late += int(np.count_nonzero(at > self.as_of))
 
-    def rejected(self, zone: Zone) -> tuple[Rejected, ...]:
-        """The quarantined rows, each with the reason that every other reader gives."""
-        if not self.bad:
-            return ()
-        table = self.origin.whole_rows(np.array(sorted(self.bad)))
-        names = [*self.origin.headers]
-        intake = Intake(self.origin.file.as_posix() if self.origin.file else "", zone, Limits())
-        for number, row in zip(sorted(self.bad), table.to_pylist(), strict=True):
-            intake.rows = number
-            intake.take({name: row[self.origin.headers[name]] for name in names}, number + 1)
-        return tuple(intake.history([]).rejected)
+
+def rejected(origin: Origin, bad: list[int], zone: Zone) -> tuple[Rejected, ...]:
+    """The quarantined rows (numbers from 0), each with the reason that every other reader gives."""
+    if not bad:
+        return ()
+    table = origin.whole_rows(np.array(sorted(bad)))
+    intake = Intake(origin.file.as_posix() if origin.file else "", zone, Limits())
+    for number, row in zip(sorted(bad), table.to_pylist(), strict=True):
+        intake.rows = number
+        intake.take({name: row[origin.headers[name]] for name in origin.headers}, number + 1)
+    return tuple(intake.history([]).rejected)
 
 
-def _good(table: dict[str, Any]) -> Any:
+def subjects_of(names: Any, column: Any) -> Any:
+    """The numbers of subjects: their places among `names`, or what they are called by."""
+    if names is None:
+        return numbers(column)
+    plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+    return numbers(pc.index_in(plain.cast(pa.string()), value_set=names))
+
+
+def good_rows(table: dict[str, Any]) -> Any:
     """Which rows can be events; None: all of them."""
     marks = [~np.asarray(table[name].is_valid()) for name in _NEEDED if table[name].null_count]
     for name in _NEEDED[:3]:
@@ -103,7 +120,7 @@ def _blank(column: Any) -> list[Any]:
     return [marks] if marks.any() else []
 
 
-def _names(origin: Origin) -> Any:
+def names_of(origin: Origin) -> Any:
     """All subjects' ids, sorted. NotColumnar where two ways of writing mean one subject."""
     found = pa.array([], pa.string())
     for table in origin.chunks():
@@ -116,7 +133,7 @@ def _names(origin: Origin) -> Any:
     return found.take(pc.sort_indices(found))
 
 
-def _repeated_ids(origin: Origin) -> Any:
+def repeated_ids(origin: Origin) -> Any:
     """The numbers (from 1) of rows whose id stands elsewhere too, or None."""
     parts = [table["id"] for table in origin.chunks()]
     plain = [part.dictionary_decode() if pa.types.is_dictionary(part.type) else part for part in parts]

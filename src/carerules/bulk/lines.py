@@ -9,9 +9,10 @@ import numpy as np
 import pyarrow as pa
 
 from carerules.answer.records import Obligation
-from carerules.program.plan import Plan, Program
+from carerules.program.plan import Program
 
 from .kernel import words as w
+from .slots import Told, heir_of
 
 STATUSES = [
     "pending", "discharged", "violated", "discharged_late", "undetermined", "lapsed", "waived", "unquantified",
@@ -39,26 +40,29 @@ def schema(subject: Any) -> Any:
 class Lines:
     """Makes Arrow tables of one policy's obligations, all with equal dictionaries."""
 
-    def __init__(self, program: Program, plan: Plan, subject: Any) -> None:
+    def __init__(self, program: Program, subject: Any) -> None:
         self.subject = subject
-        duties = [duty.id for duty in plan.duties]
-        bearers = [program.lexicon.text(duty.versions[0].bearer) for duty in plan.duties]
-        self.duties = pa.array(duties or [""], pa.string())
-        self.parties = pa.array(sorted(set(bearers)) or [""], pa.string())
-        places = {name: place for place, name in enumerate(sorted(set(bearers)))}
-        self.bearer_of = np.array([places[name] for name in bearers] or [0], np.int16)
+        duties, parties = set[str](), set[str]()
+        for plan in program.plans.values():
+            for duty in plan.duties:
+                duties.add(duty.id)
+                codes = [*(version.bearer for version in duty.versions), *(rung.to for rung in duty.rungs)]
+                parties.update(program.lexicon.text(code) for code in codes)
+                parties.update(program.lexicon.text(heir_of(program, code)) for code in codes)
+        self.duties = pa.array(sorted(duties) or [""], pa.string())
+        self.parties = pa.array(sorted(parties) or [""], pa.string())
         self.statuses = pa.array(STATUSES, pa.string())
 
-    def of_kernel(self, subjects: Any, found: dict[str, Any], everything: bool) -> Any:
+    def of_kernel(self, told: Told, subjects: Any, found: dict[str, Any], everything: bool) -> Any:
         """The kernel's obligations; `subjects` is the subject of each, as an Arrow array."""
         status, ended, ceased = found["status"], found["ended_at"], found["ceased_at"]
-        duty, due = found["duty"], found["due"]
+        line, due = found["duty"], found["due"]
         violated = (status == w.VIOLATED) | (status == w.DISCHARGED_LATE) if everything else None
         acted = (found["flags"] & w.ACTED) != 0
         over = acted if not everything else ended != w.NEVER
         columns = [
             subjects,
-            coded(duty, self.duties),
+            self._looked_up(line, told.duty, self.duties),
             coded(status, self.statuses),
             instants(found["opened_at"], None),
             instants(due, due != w.NEVER if everything else None),
@@ -67,15 +71,19 @@ class Lines:
             instants(ended, over),
             instants(ceased, ceased != w.NEVER),
             bits((found["flags"] & w.PROVISIONAL) != 0),
-            coded(self._bearers(duty), self.parties),
+            self._looked_up(line, told.bearer, self.parties),
         ]
         return pa.Table.from_arrays(columns, schema=schema(self.subject))
 
-    def _bearers(self, duty: Any) -> Any:
-        """The bearer's code of each line."""
-        if len(self.parties) == 1:
-            return np.zeros(len(duty), np.int16)
-        return np.take(self.bearer_of, duty)
+    def _looked_up(self, line: Any, texts: list[str], known: Any) -> Any:
+        """What stands in each line, coded by `known`."""
+        if len(known) == 1:
+            return coded(np.zeros(len(line), np.int16), known)
+        places = {text: place for place, text in enumerate(known.to_pylist())}
+        of_line = np.array([places[text] for text in texts], np.int16)
+        if len(of_line) and (of_line == np.arange(len(of_line))).all():
+            return coded(line, known)
+        return coded(np.take(of_line, line), known)
 
     def of_engine(self, obligations: Sequence[Obligation]) -> Any:
         """The engine's records, in the same columns."""

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import accumulate
 from typing import Any
 
-from carerules.program.plan import EVERY, FORBID, NONE, Chart, Code, DutyPlan, Plan, Program
-from carerules.temporal.duration import Duration
+from carerules.program.plan import EVERY, NONE, Chart, Plan, Program
+from carerules.temporal.instants import EVER
 
+from .able import embellishments
 from .conditions import Conditions, asks_open, foretold
+from .cut import lists, stretches
 from .kernel.words import GENERAL, IDLE, PLAIN, RENEWS, STAYS
+from .lower_causes import Causes
+from .lower_duties import Duties
 from .moves import Moves
+from .parties import Parties
+from .slots import slots_of, told_of
 from .tables import Tables, floats, ints
-from .terms import Terms, exact_span
+from .terms import Terms
 
 _PAIRED = ("turn", "on", "off", "held")
 FILLED = 3
@@ -23,21 +28,25 @@ a loop that goes round equally often in all states is one that a processor fores
 
 
 class Lowering:
-    """Builds the tables of one subject type of a policy without `obstacles`."""
+    """Builds the tables of one subject type without `obstacles`; `program` is narrowed to the time of the data."""
 
     def __init__(self, program: Program, plan: Plan) -> None:
         self.program, self.plan = program, plan
-        self.conditions = Conditions(program, plan)
+        self.slots, self.told = slots_of(plan), told_of(program, plan)
+        self.parties = Parties(program, plan)
+        self.conditions = Conditions(program, plan, self.slots, self.parties)
         self.moves = Moves(plan)
         self.terms = Terms()
+        self.duties = Duties(program, plan, self.slots, self.told, self.conditions, self.parties, self.terms)
+        self.causes = Causes(program, plan, self.slots, self.conditions, self.parties)
         self.first: Chart | None = plan.charts[0] if plan.charts else None
 
-    def tables(self) -> Tables:
-        """All of them."""
+    def tables(self, as_of: int = EVER) -> Tables:
+        """All of them; `as_of` matters where a policy warns of deadlines."""
         plan = self.plan
         parts: dict[str, Any] = {}
         parts |= self._cells() | self._free() | self._timers()
-        parts |= self._acts() | self._triggers() | self._duties() | self._turns() | self._events()
+        parts |= self.duties.tables() | self._turns() | self._events() | self.causes.tables()
         parts |= self._start() | self._moves()
         parts |= {"term_exact": ints(self.terms.exact), "term_length": ints(self.terms.length)}
         parts |= {"term_table": ints(self.terms.row), "cond_from": ints(self.conditions.starts)}
@@ -49,7 +58,8 @@ class Lowering:
             n_states=self.moves.n_states,
             n_timers=len(self.moves.timers),
             n_facts=len(plan.facts),
-            n_duties=len(plan.duties),
+            n_duties=len(self.slots),
+            duty_soon=self.duties.soon(as_of),
             depth=self.conditions.depth,
             defaults=floats(float(value) for value in plan.defaults),
             **parts,
@@ -104,61 +114,6 @@ class Lowering:
             "timer_move": ints(moves),
         }
 
-    def _acts(self) -> dict[str, Any]:
-        """Per state of the first workflow, so that conditions on states need not be asked."""
-        rows = []
-        for leaf in range(len(self.first.paths) if self.first else 1):
-            for event in self.plan.events:
-                duties = [self.plan.duties[index] for index in event.acts]
-                found = [self._act(duty, event.code, leaf) for duty in duties]
-                rows.append([line for line in found if line is not None])
-        return stretches("act", ("duty", "when", "where"), rows)
-
-    def _act(self, duty: DutyPlan, code: int, leaf: int) -> tuple[int, int, int] | None:
-        when, where = self._narrowed(duty.acts[code], leaf), self._narrowed(duty.versions[0].where, leaf)
-        return None if when is None or where is None else (duty.index, when, where)
-
-    def _narrowed(self, code: Code, leaf: int) -> int | None:
-        """The condition as it is left in this state; None where it cannot be true."""
-        told = foretold(self.plan, code, self.first, leaf) if self.first else None
-        if told is None:
-            return self.conditions.number(code)
-        return -1 if told else None
-
-    def _triggers(self) -> dict[str, Any]:
-        number, duties = self.conditions.number, self.plan.duties
-        opens = [
-            [(d, number(duties[d].opened_by[event.code])) for d in event.opens] for event in self.plan.events
-        ]
-        bans = [
-            [(d, number(duties[d].acts[event.code])) for d in event.forbids] for event in self.plan.events
-        ]
-        return stretches("open", ("duty", "when"), opens) | stretches("ban", ("duty", "when"), bans)
-
-    def _duties(self) -> dict[str, Any]:
-        duties, number = self.plan.duties, self.conditions.number
-        return {
-            "duty_while": ints(number(duty.versions[0].holds_while) for duty in duties),
-            "duty_where": ints(number(duty.versions[0].where) for duty in duties),
-            "duty_term": ints(self._term(duty, duty.versions[0].term) for duty in duties),
-            "duty_span": ints(self._span(duty.versions[0].term) for duty in duties),
-            "duty_every": ints(int(duty.timing == EVERY) for duty in duties),
-            "duty_once": ints(int(duty.missed_once) for duty in duties),
-            "duty_restart": ints(int(duty.restart) for duty in duties),
-            "duty_opens": ints(int(_opens(duty)) for duty in duties),
-            "says_violated": ints(duty.violated for duty in duties),
-            "says_discharged": ints(duty.discharged for duty in duties),
-            "says_lapsed": ints(duty.lapsed for duty in duties),
-        }
-
-    def _term(self, duty: DutyPlan, term: Duration | None) -> int:
-        if term is None:
-            return -1
-        return self.terms.number(term, duty.roll, duty.count_first_day)
-
-    def _span(self, term: Duration | None) -> int:
-        return 0 if term is None else exact_span(term)
-
     def _turns(self) -> dict[str, Any]:
         """Where every `while` asks for states only: which duties stand in which state, and which turn between two."""
         plan, n = self.plan, self.moves.n_states
@@ -178,16 +133,16 @@ class Lowering:
         nowhere = [False] * len(plan.duties)
         pairs = [(before, now) for before in [*stands, nowhere] for now in stands]
         turns, ons, offs = (
-            [[(d,) for d in range(len(nowhere)) if kind(d, *pair)] for pair in pairs]
+            [[d for d in range(len(nowhere)) if kind(d, *pair)] for pair in pairs]
             for kind in (self._turned, self._comes_on, self._goes_off)
         )
-        held = [[(d,) for d, holds in enumerate(row) if holds] for row in stands]
+        held = [[d for d, holds in enumerate(row) if holds] for row in stands]
         least = min(FILLED, max(map(len, held)))
-        held = [row + [(len(nowhere),)] * (least - len(row)) for row in held]
+        held = [row + [len(nowhere)] * (least - len(row)) for row in held]
         return {
             "is_static": 1,
             "stands": ints(int(holds) for row in stands for holds in row),
-            **_lists(turn=turns, on=ons, off=offs, held=held),
+            **lists(turn=turns, on=ons, off=offs, held=held),
             "cell_plain": ints(
                 self._plain(leaf, code) for leaf in range(n) for code in range(len(plan.events))
             ),
@@ -197,7 +152,7 @@ class Lowering:
         return before[d] != now[d]
 
     def _comes_on(self, d: int, before: list[bool], now: list[bool]) -> bool:
-        return now[d] and not before[d] and _opens(self.plan.duties[d])
+        return now[d] and not before[d] and self.duties.opens(self.plan.duties[d])
 
     def _goes_off(self, d: int, before: list[bool], now: list[bool]) -> bool:
         return before[d] and not now[d]
@@ -206,9 +161,9 @@ class Lowering:
         """How much an event can do in a state: GENERAL, IDLE, STAYS, PLAIN or RENEWS."""
         assert self.first is not None
         event, edges = self.plan.events[code], self.first.edges[leaf].get(code, ())
-        acts = [self._act(self.plan.duties[index], code, leaf) for index in event.acts]
+        acts = [self.duties.act(index, code, leaf) for index in event.acts]
         told = [act for act in acts if act is not None]
-        if event.sets or event.opens or event.forbids or any(act[1:] != (-1, -1) for act in told):
+        if event.sets or event.opens or event.forbids or any(act[1:3] != (-1, -1) for act in told):
             return GENERAL
         if not edges and not told:
             return IDLE
@@ -227,6 +182,8 @@ class Lowering:
     def is_static(self) -> bool:
         """One workflow, no internal events, no eventless or timed transitions, no condition on anything else."""
         plan = self.plan
+        if embellishments(self.program):
+            return False
         if len(plan.charts) != 1 or self.moves.timers or any(event.internal for event in plan.events):
             return False
         if any(plan.charts[0].eventless):
@@ -251,28 +208,14 @@ class Lowering:
 
     def _moves(self) -> dict[str, Any]:
         moves = self.moves
-        named = {"say": moves.says, "stop": moves.stops, "arm": moves.arms}
-        cut = {name: [[(one,) for one in items] for items in lists] for name, lists in named.items()}
-        return {"move_leaf": ints(moves.leaf), **_lists(**cut)}
-
-
-def _opens(duty: DutyPlan) -> bool:
-    """Whether its `while` opens it."""
-    return not duty.opened_by and duty.modality != FORBID
-
-
-def _lists(**lists: list[list[tuple[int]]]) -> dict[str, Any]:
-    """Lists of lists as `name_from` and `names`."""
-    found: dict[str, Any] = {}
-    for name, rows in lists.items():
-        cut = stretches(name, ("s",), rows)
-        found |= {f"{name}_from": cut[f"{name}_from"], f"{name}s": cut[f"{name}_s"]}
-    return found
-
-
-def stretches(name: str, fields: tuple[str, ...], rows: list[list[Any]]) -> dict[str, Any]:
-    """Lists of equal tuples as one array a field, and where each list begins."""
-    found = {f"{name}_from": ints([0, *accumulate(len(row) for row in rows)])}
-    for place, field in enumerate(fields):
-        found[f"{name}_{field}"] = ints(line[place] for row in rows for line in row)
-    return found
+        saves = stretches("save", ("slot", "state"), moves.saves)
+        recalled = lists(recall_move=moves.others)
+        return {
+            "move_leaf": ints(moves.leaf),
+            "n_memories": len(moves.memories),
+            "recalls": ints(moves.recalls),
+            "recall_from": recalled["recall_move_from"],
+            "recall_move": recalled["recall_moves"],
+            **saves,
+            **lists(say=moves.says, stop=moves.stops, arm=moves.arms),
+        }

@@ -24,11 +24,14 @@ _FIELDS = (
     "event",
     "occurred_at",
     "recorded_at",
+    "by",
+    "evidence",
     "id",
     "corrects",
     "retracts",
     "data",
 )
+_TEXTS = ("by", "evidence")
 
 
 class Origin:
@@ -55,6 +58,12 @@ class Origin:
         kinds = {name: schema.field(self.headers[name]).type for name in self.wanted}
         if not pa.types.is_timestamp(kinds["occurred_at"]):
             raise NotColumnar("occurred_at")
+        if "recorded_at" in kinds and not _is_time(kinds["recorded_at"]):
+            raise NotColumnar("recorded_at")
+        if any(
+            name in kinds and not (_is_text(kinds[name]) or pa.types.is_null(kinds[name])) for name in _TEXTS
+        ):
+            raise NotColumnar("by", "evidence")
         self.numbered = pa.types.is_integer(kinds["subject"])
         self.coded = [self.headers[name] for name in self.wanted if _is_text(kinds[name])]
         self.n_rows = self._table.num_rows if self.file is None else self._opened().metadata.num_rows
@@ -105,6 +114,10 @@ class Origin:
                     parts.append(file.read_row_group(group).take(plain(inside - start)))
                 start += size
         return pa.concat_tables(parts, promote_options="permissive")
+
+
+def _is_time(kind: Any) -> bool:
+    return bool(pa.types.is_timestamp(kind) or pa.types.is_null(kind))
 
 
 def _is_text(kind: Any) -> bool:

@@ -18,15 +18,19 @@ LINK = {"link": np.int32, "origin": np.int32}
 class Room:
     """Arrays for obligations, for rows that did nothing (`odd`), and for how each case stands at the end."""
 
-    def __init__(self, cases: int, duties: int, charts: int, lines: int, odd: int) -> None:
+    def __init__(
+        self, cases: int, told: int, charts: int, indicators: int, relations: int, lines: int, odd: int
+    ) -> None:
         self.subject: Any
         for name, kind in {**COLUMNS, **LINK}.items():
             setattr(self, name, WARMTH.array(lines, kind))
         self.odd = WARMTH.array(odd, np.int32)
-        self.counts = np.zeros(8 * duties + 8, np.int64)
+        self.counts = np.zeros(8 * told + 8, np.int64)
         self.left = np.zeros(cases + 1, np.int8)
         self.leaf = WARMTH.array(cases * charts + 1, np.int16)
         self.since = WARMTH.array(cases * charts + 1, np.int64)
+        self.shares = np.zeros(2 * cases * indicators + 1, np.int8)
+        self.places = np.full(cases * relations + 1, np.nan)
         self.leaf.fill(-1)
         self.since.fill(0)
 

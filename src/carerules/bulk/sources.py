@@ -11,7 +11,10 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "kernel"
-PARTS = tuple("words machine conditions obligations workflows duties steady step order desk live".split())
+PARTS = tuple(
+    "words machine wholes days parties conditions changes obligations workflows periods keeping duties steady authority "
+    "openings step order desk live".split()
+)
 """In this order each uses only what stands before it."""
 TYPES = FOLDER / "kernel.pxd"
 

@@ -107,3 +107,84 @@ class Tables:
     is_inside: Any
     """State test -> its workflow, then 0 or 1 for each state."""
     defaults: Any
+    duty_soon: Any
+    """An open obligation that is due by then is due soon."""
+    act_evidence: Any
+    """Kinds of evidence that the act needs, each a bit."""
+    before_from: Any
+    """Event -> duties that must be done before it."""
+    befores: Any
+    permit_from: Any
+    """Event -> permissions that it needs: duty, condition, to whom."""
+    permit_duty: Any
+    permit_when: Any
+    permit_party: Any
+    duty_party: Any
+    """The party that must have a holder all along, NOBODY, or below it: the duty is for the engine."""
+    duty_loop: Any
+    duty_value: Any
+    """The condition that gives the value of `for`; -1: what is asked hangs on the opening; -2: on nothing."""
+    duty_kind: Any
+    """PLAINLY, PERIODIC or KEPT; the kind of period, how many acts in it, whether one entered midway counts."""
+    duty_period: Any
+    duty_times: Any
+    duty_partial: Any
+    duty_keep: Any
+    duty_suspend: Any
+    duty_tolerance: Any
+    duty_steps: Any
+    """1: it has a ladder of escalation."""
+    periodic: Any
+    n_lines: int
+    """Lines by which obligations are told and counted; per duty its first and last, per line since when, and its term."""
+    line_first: Any
+    line_last: Any
+    line_since: Any
+    line_term: Any
+    line_span: Any
+    watch_from: Any
+    """Source -> duties and, behind them, measures that read it."""
+    watches: Any
+    of_chart: Any
+    """The source that each workflow, duty and measure is."""
+    of_duty: Any
+    of_gauge: Any
+    n_gauges: int
+    n_clocks: int
+    n_posts: int
+    gauge_when: Any
+    mark_from: Any
+    """Measure -> numbers that it is compared with."""
+    marks: Any
+    clock_when: Any
+    clock_years: Any
+    clock_instant: Any
+    bound_from: Any
+    """Clock -> numbers of days or years at which a comparison may turn."""
+    bounds: Any
+    post_asked: Any
+    is_guarded: Any
+    """Per event: whether it needs an actor; whether only the engine knows what it does; as whom it names somebody."""
+    is_foreign: Any
+    by_from: Any
+    by_party: Any
+    assigns: Any
+    is_relation: Any
+    """Fact -> whether it points to a unit's instance; then which do, in order."""
+    n_relations: int
+    relations: Any
+    holder_column: int
+    period_column: int
+    actor_column: int
+    evidence_column: int
+    n_memories: int
+    recalls: Any
+    """Move -> the place in memory that it asks, or -1; then the move it is instead, by the state remembered."""
+    recall_from: Any
+    recall_move: Any
+    save_from: Any
+    save_slot: Any
+    save_state: Any
+    n_indicators: int
+    among_when: Any
+    holds_when: Any

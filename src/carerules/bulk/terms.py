@@ -55,19 +55,26 @@ class Calendar:
     last_day: int
     since: Any
     offset: Any
+    day_start: Any
     day_end: Any
     counted: Any
     unsure: Any
 
 
-def calendar_for(program: Program, terms: Terms, first: int, as_of: int) -> Calendar:
+def no_days() -> Calendar:
+    """A calendar for those who count none."""
+    nothing = ints(())
+    return Calendar(0, -1, nothing, nothing, nothing, nothing, nothing, nothing)
+
+
+def calendar_for(program: Program, terms: Terms, first: int, as_of: int, by_day: bool = False) -> Calendar:
     """The calendar between the instants `first` and `as_of`, and as far beyond as plain days reach.
 
-    Empty where all lengths are exact spans.
+    Empty where all lengths are exact spans, unless something else happens `by_day`.
     """
     zone, reckoner = program.zone, program.reckoner
-    if all(terms.exact):
-        return Calendar(0, -1, ints(()), ints(()), ints(()), ints(()), ints(()))
+    if all(terms.exact) and not by_day:
+        return no_days()
     plain = [length for length, exact in zip(terms.length, terms.exact, strict=True) if not exact]
     last_day = zone.day(max(as_of, first)) + max(plain, default=0) + 2
     first_day = max(min(zone.day(first), zone.day(as_of)) - 1, last_day - MOST_DAYS)
@@ -85,6 +92,7 @@ def calendar_for(program: Program, terms: Terms, first: int, as_of: int) -> Cale
         last_day=last_day,
         since=ints(since for since, _ in eras),
         offset=ints(offset for _, offset in eras),
+        day_start=ints(map(zone.start, days)),
         day_end=ints(map(zone.end, days)),
         counted=ints(deadline.at for deadline in found),
         unsure=ints(int(deadline.provisional) for deadline in found),

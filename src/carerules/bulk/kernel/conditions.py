@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .days import clock_value
 from .machine import Machine
+from .parties import is_adrift, is_filled
 from .words import (
     ADD,
+    AGE,
     AMONG,
     AND,
+    ASSIGNED,
     CHOOSE,
     CONST,
+    DAYS,
     EQ,
     EVENT,
     EVENT_AT,
     FACT,
+    GAUGE,
     GE,
     IN_STATE,
+    KNOWN,
     LE,
+    LEAVE,
     LEFT,
     LIMIT,
+    LOOP,
     LT,
     MAYBE,
     NAN,
@@ -28,6 +37,8 @@ from .words import (
     NO,
     NOT,
     OPEN,
+    OPENING,
+    OPENING_AT,
     OR,
     SUBTRACT,
     TEST,
@@ -112,7 +123,7 @@ def evaluate(m: Machine, condition: int, i: int) -> float:
         elif kind >= AND:
             top -= 1
             m.stack[top] = binary(m, kind, m.stack[top], m.stack[top + 1])
-        elif kind <= OPEN:
+        elif kind <= LEAVE:
             top += 1
             m.stack[top] = leaf_value(m, kind, a, i)
         elif kind == AMONG:
@@ -124,14 +135,24 @@ def evaluate(m: Machine, condition: int, i: int) -> float:
                 m.stack[top] = NAN
             else:
                 m.stack[top] = m.stack[top + 1] if m.stack[top] != 0 else m.stack[top + 2]
-        elif kind == NOT:
-            m.stack[top] = 1 - m.stack[top]
-        elif kind == NEGATE:
-            m.stack[top] = -m.stack[top]
         else:
-            m.stack[top] = 1 if m.stack[top] == m.stack[top] else 0
+            m.stack[top] = unary(m, kind, a, m.stack[top])
         pc += 4
     return m.stack[0]
+
+
+def unary(m: Machine, kind: int, a: int, x: float) -> float:
+    """What one value comes to."""
+    if kind == NOT:
+        return 1 - x
+    if kind == NEGATE:
+        return -x
+    if kind == KNOWN:
+        return 1 if x == x else 0
+    if kind == AGE or kind == DAYS:
+        return clock_value(m, x, kind == AGE, a)
+    m.reason = LEFT
+    return NAN
 
 
 def leaf_value(m: Machine, kind: int, a: int, i: int) -> float:
@@ -146,7 +167,27 @@ def leaf_value(m: Machine, kind: int, a: int, i: int) -> float:
         return m.at[i] if i >= 0 else NAN
     if kind == IN_STATE:
         return m.is_inside[a * (m.n_states + 1) + m.leaf[m.is_inside[a * (m.n_states + 1)]] + 1]
-    return m.is_open[a]
+    if kind == OPEN:
+        return m.is_open[a]
+    return value_of_opening(m, kind, a)
+
+
+def value_of_opening(m: Machine, kind: int, a: int) -> float:
+    """What hangs on the obligation at hand, on who holds a post, or on the past."""
+    if kind == LOOP:
+        return m.loop[m.duty] if m.loop[m.duty] else NAN
+    if kind == OPENING:
+        return datum(m, a, m.about)
+    if kind == OPENING_AT:
+        return m.at[m.about] if m.about >= 0 else NAN
+    if kind == ASSIGNED:
+        if is_filled(m, a):
+            return 1
+        return NAN if is_adrift(m, a) else 0
+    if kind == GAUGE:
+        return m.gauge_sum[a] + (m.now - m.gauge_since[a] if m.gauge_now[a] else 0)
+    m.reason = LEFT
+    return NAN
 
 
 def among(m: Machine, top: int, options: int) -> float:

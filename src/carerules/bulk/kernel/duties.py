@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from .conditions import sure
+from .changes import note_touched, take_dirt, take_unsettled, unsettle
+from .conditions import evaluate, sure
+from .keeping import refresh_gauges, settle_keep
 from .machine import Machine
-from .obligations import forget_waits, interrupt, is_alone, open_next, open_one, restart
-from .words import YES
-
-
-def standing(m: Machine, d: int) -> int:
-    """Whether the duty's `while` holds now."""
-    if m.is_static:
-        return m.stands[m.leaf[0] * m.n_duties + d]
-    return sure(m, m.duty_while[d], -1)
+from .obligations import forget_waits, interrupt, is_alone, open_next, open_one, restart, standing
+from .periods import open_each
+from .wholes import as_whole
+from .words import KEPT, LEFT, NONE, PERIODIC, YES
 
 
 def reassess(m: Machine) -> None:
     """Look again at the `while` of the duties that can have changed; open what becomes due. # S4.8"""
     if m.is_static:
         turn(m)
-    elif m.changed:
-        m.changed = 0
-        for d in range(m.n_duties):
-            look_again(m, d)
+    elif m.n_dirt:
+        look_around(m)
     for n in range(m.n_waits):
         d = m.waits[n]
         if m.waiting[d] and standing(m, d) == YES:
             m.waiting[d] = 0
             open_next(m, d)
-        else:
+        elif m.is_static:
             m.unsettled = 1
+        else:
+            unsettle(m, d)
     keep_waits(m)
+
+
+def look_around(m: Machine) -> None:
+    """Where more happens by itself than deadlines: what reads something that has changed."""
+    if m.n_gauges:
+        refresh_gauges(m)
+    found = take_dirt(m)
+    for k in range(found):
+        if m.looked[k] < m.n_duties:
+            look_again(m, m.looked[k])
 
 
 def keep_waits(m: Machine) -> None:
@@ -61,10 +68,14 @@ def look_again(m: Machine, d: int) -> None:
     """One duty."""
     verdict = sure(m, m.duty_while[d], -1)
     m.truth[d] = verdict
-    m.unsettled = 1
+    unsettle(m, d)
     if verdict == YES and not m.settled[d] and not m.started[d]:
         m.started[d] = 1
-        if m.duty_opens[d] and not m.is_open[d]:
+        if not m.duty_opens[d]:
+            return
+        if m.duty_kind[d] == PERIODIC:
+            open_each(m, d, m.duty_partial[d])
+        elif not m.is_open[d]:
             open_one(m, d)
 
 
@@ -73,6 +84,8 @@ def open_upon(m: Machine, code: int, i: int) -> None:
     for n in range(m.open_from[code], m.open_from[code + 1]):
         d = m.open_duty[n]
         if sure(m, m.open_when[n], i) == YES and standing(m, d) == YES and not m.reason:
+            if m.is_lively and m.duty_value[d] != NONE and not is_for_the_same(m, d, i):
+                continue
             if not m.is_open[d]:
                 if not is_alone(m, d):
                     m.origin[d] = m.number
@@ -83,24 +96,69 @@ def open_upon(m: Machine, code: int, i: int) -> None:
                 m.accepted = 1
 
 
+def is_for_the_same(m: Machine, d: int, i: int) -> int:
+    """The value of `for` that the event gives; a second one while one is open or undone is for the engine. # S5.10"""
+    value = 0.0
+    if m.duty_value[d] >= 0:
+        value = evaluate(m, m.duty_value[d], i)
+        if value != value:
+            m.reason = LEFT
+            return 0
+    if m.head[d] >= 0 or (m.is_open[d] and (m.loop[d] != as_whole(value) or m.duty_restart[d])):
+        m.reason = LEFT
+        return 0
+    m.loop[d] = as_whole(value)
+    return 1
+
+
 def settle(m: Machine) -> None:
     """After the last event of an instant: what counts as interrupted. # S4"""
+    if m.is_lively:
+        settle_lively(m)
+        return
     m.unsettled = 0
-    if m.is_static:
-        if m.leaf[0] != m.stood:
-            pair = m.stood * m.n_states + m.leaf[0]
-            m.stood = m.leaf[0]
-            for n in range(m.turn_from[pair], m.turn_from[pair + 1]):
-                if not m.stands[m.leaf[0] * m.n_duties + m.turns[n]]:
-                    interrupt(m, m.turns[n])
-    else:
-        for d in range(m.n_duties):
-            if m.truth[d] != m.settled[d] or m.started[d] or is_fresh(m, d):
-                m.started[d] = 0
-                m.settled[d] = m.truth[d]
-                if m.truth[d] != YES:
-                    interrupt(m, d)
+    if m.leaf[0] != m.stood:
+        pair = m.stood * m.n_states + m.leaf[0]
+        m.stood = m.leaf[0]
+        for n in range(m.turn_from[pair], m.turn_from[pair + 1]):
+            if not m.stands[m.leaf[0] * m.n_duties + m.turns[n]]:
+                interrupt(m, m.turns[n])
     forget_waits(m)
+
+
+def settle_lively(m: Machine) -> None:
+    """The same where conditions may ask for anything; what one interrupts may end another's `while`."""
+    while m.n_unsettled and not m.reason:
+        found = take_unsettled(m)
+        for k in range(found):
+            settle_one(m, m.turned[k])
+            note_touched(m, m.turned[k])
+        if m.n_dirt:
+            reassess(m)
+    forget_waits(m)
+    m.unsettled = 0
+    for d in range(m.n_duties if m.n_touched else 0):
+        if m.is_touched[d]:
+            m.is_touched[d] = 0
+            if m.is_open[d] or m.head[d] >= 0:
+                settle_clock(m, d)
+    m.n_touched = 0
+
+
+def settle_one(m: Machine, d: int) -> None:
+    """One duty."""
+    if m.truth[d] != YES and (m.truth[d] != m.settled[d] or m.started[d] or is_fresh(m, d)):
+        interrupt(m, d)
+    m.started[d] = 0
+    m.settled[d] = m.truth[d]
+
+
+def settle_clock(m: Machine, d: int) -> None:
+    """What is to be kept, and whether the clock stands: then it is for the engine. # S5.7 # S5.8"""
+    if m.duty_kind[d] == KEPT:
+        settle_keep(m, d)
+    if m.duty_suspend[d] >= 0 and m.is_open[d] and sure(m, m.duty_suspend[d], -1) == YES:
+        m.reason = LEFT
 
 
 def is_fresh(m: Machine, d: int) -> int:

@@ -9,8 +9,11 @@ cdef double LIMIT, NAN
 cdef class Machine:
     cdef public long long sign, reason, n_out, n_odd, n_events, n_charts, n_states, n_timers, n_facts
     cdef public long long n_start_arms, n_start_says, has_free, n_duties, is_static, is_lively, as_of, n_eras, first_day
-    cdef public long long last_day, everything, room, odd_room, now, soonest, seen, stood, accepted, changed
-    cdef public long long unsettled, n_waits, n_queue, subject, provisional, number, n_row
+    cdef public long long last_day, everything, room, odd_room, now, soonest, seen, stood, accepted
+    cdef public long long unsettled, n_waits, n_queue, subject, provisional, number, n_row, duty, about
+    cdef public long long n_gauges, n_clocks, n_posts, n_periodic, n_relations, n_memories, n_indicators, n_kinds
+    cdef public long long n_names, n_places, n_dirt, n_unsettled, n_touched, n_named, is_stale, opening
+    cdef public long long actor_column, evidence_column, holder_column, period_column, year, month, of_month
     cdef const long long[::1] cell_plain, held_from, held, chart_start, start_arms, start_says, cell_from, cell_when, cell_move, free_from
     cdef const long long[::1] free_when, free_move, move_leaf, say_from, says, stop_from, stops, arm_from
     cdef const long long[::1] arms, timer_term, timer_when, timer_chart, timer_move, set_from, set_fact
@@ -19,6 +22,22 @@ cdef class Machine:
     cdef const long long[::1] duty_span, duty_term, duty_every, duty_once, duty_restart, duty_opens, says_violated
     cdef const long long[::1] says_discharged, says_lapsed, stands, turn_from, turns, on_from, ons, off_from, offs, term_exact, term_length
     cdef const long long[::1] term_table, cond_from, code, is_inside, event_code, base, width, recode_from
+    cdef const long long[::1] act_evidence, before_from, befores, permit_from, permit_duty, permit_when, permit_party
+    cdef const long long[::1] duty_party, duty_loop, duty_value, duty_kind, duty_period, duty_times, duty_partial
+    cdef const long long[::1] duty_keep, duty_suspend, duty_tolerance, duty_steps, duty_soon, periodic
+    cdef const long long[::1] line_first, line_last, line_since, line_term, line_span, watch_from, watches
+    cdef const long long[::1] of_chart, of_duty, of_gauge, gauge_when, mark_from, marks, clock_when, clock_years
+    cdef const long long[::1] clock_instant, bound_from, bounds, post_asked, is_guarded, is_foreign, by_from, by_party
+    cdef const long long[::1] assigns, is_relation, relations, save_from, save_slot, save_state
+    cdef const long long[::1] recalls, recall_from, recall_move, among_when, holds_when
+    cdef const long long[::1] kind_from, period_start, period_stop, each_from, each_due, each_by, each_unsure
+    cdef const long long[::1] place, party_kind, party_post, party_most, only, way_from, way_fact, way_step, up
+    cdef const long long[::1] line, line_safe, piece_from, piece_at, holder_from, day_start
+    cdef const double[::1] party_name, holder
+    cdef long long[::1] told, loop, count, period, done, failed, is_unsettled, unsettled_ones, turned, is_touched
+    cdef long long[::1] touched, is_dirty, dirt, looked, gauge_now, gauge_since, gauge_sum, memory, named_as
+    cdef double[::1] named, end_places
+    cdef signed char[::1] end_shares
     cdef const long long[::1] offsets, era_since, era_offset, day_end, counted, unsure
     cdef long long[::1] row, origin, matched, is_open, opened, due, anchor, repeats, flags, head, tail, truth, settled
     cdef long long[::1] started, waits, waiting, wait_anchor, wait_repeats, wait_origin, leaf, since, chosen
@@ -31,7 +50,7 @@ cdef class Machine:
     cdef short[::1] out_duty
     cdef signed char[::1] out_status, out_flags, left
     cdef short[::1] end_leaf
-    cdef object kept, data
+    cdef object kept, data, ground
 
 cdef double datum(Machine m, long long column, long long i) noexcept nogil
 @cython.locals(width=cython.longlong)
@@ -50,11 +69,71 @@ cdef double among(Machine m, long long top, long long options) noexcept nogil
 cdef double binary(Machine m, long long kind, double x, double y) noexcept nogil
 cdef double compare(long long kind, double x, double y) noexcept nogil
 
+cdef long long as_whole(double x) noexcept nogil
+cdef double unary(Machine m, long long kind, long long a, double x) noexcept nogil
+cdef double value_of_opening(Machine m, long long kind, long long a) noexcept nogil
+
+@cython.locals(day=cython.longlong)
+cdef long long day_given(Machine m, double value, long long is_instant) noexcept nogil
+@cython.locals(days=cython.longlong, cycle=cython.longlong, within=cython.longlong, year=cython.longlong, of_year=cython.longlong, month=cython.longlong)
+cdef void split(Machine m, long long day) noexcept nogil
+@cython.locals(y=cython.longlong, of_year=cython.longlong, cycle=cython.longlong, within=cython.longlong)
+cdef long long joined(long long year, long long month, long long day) noexcept nogil
+@cython.locals(year=cython.longlong, of_year=cython.longlong)
+cdef double years_since(Machine m, long long born) noexcept nogil
+@cython.locals(day=cython.longlong)
+cdef double clock_value(Machine m, double value, long long counts_years, long long is_instant) noexcept nogil
+cdef long long start_of(Machine m, long long day) noexcept nogil
+@cython.locals(day=cython.longlong, soonest=cython.longlong, n=cython.longlong, bound=cython.longlong, at=cython.longlong)
+cdef long long next_flip(Machine m, long long c, double value) noexcept nogil
+
+cdef long long place_of(Machine m, double name) noexcept nogil
+@cython.locals(n=cython.longlong, found=cython.longlong)
+cdef long long instance_of(Machine m, long long p) noexcept nogil
+@cython.locals(k=cython.longlong)
+cdef int is_named(Machine m, long long p) noexcept nogil
+@cython.locals(place=cython.longlong)
+cdef long long line_of(Machine m, long long p) noexcept nogil
+@cython.locals(low=cython.longlong, high=cython.longlong, first=cython.longlong, middle=cython.longlong)
+cdef long long piece_of(Machine m, long long line) noexcept nogil
+@cython.locals(line=cython.longlong, piece=cython.longlong)
+cdef int is_filled(Machine m, long long p) noexcept nogil
+cdef int is_adrift(Machine m, long long p) noexcept nogil
+@cython.locals(place=cython.longlong, named=cython.longlong, k=cython.longlong, n=cython.longlong, line=cython.longlong, piece=cython.longlong)
+cdef int counts_as(Machine m, double actor, long long p) noexcept nogil
+@cython.locals(line=cython.longlong)
+cdef int is_answered_for(Machine m, long long p) noexcept nogil
+@cython.locals(k=cython.longlong, kept=cython.longlong)
+cdef void name_person(Machine m, long long p, double person) noexcept nogil
+@cython.locals(line=cython.longlong, piece=cython.longlong, following=cython.longlong)
+cdef long long next_holder(Machine m, long long p) noexcept nogil
+
+@cython.locals(n=cython.longlong)
+cdef void touch(Machine m, long long source) noexcept nogil
+cdef void mark(Machine m, long long d) noexcept nogil
+cdef void changed_duty(Machine m, long long d) noexcept nogil
+cdef void unsettle(Machine m, long long d) noexcept nogil
+@cython.locals(d=cython.longlong)
+cdef void forget_all(Machine m) noexcept nogil
+@cython.locals(n=cython.longlong, k=cython.longlong, d=cython.longlong, place=cython.longlong)
+cdef long long take_dirt(Machine m) noexcept nogil
+@cython.locals(n=cython.longlong, k=cython.longlong, d=cython.longlong, place=cython.longlong)
+cdef long long take_unsettled(Machine m) noexcept nogil
+cdef void note_touched(Machine m, long long d) noexcept nogil
+
 cdef void raise_event(Machine m, long long code) noexcept nogil
 @cython.locals(era=cython.longlong)
 cdef long long local_day(Machine m, long long t) noexcept nogil
 @cython.locals(day=cython.longlong, row=cython.longlong, place=cython.longlong)
 cdef long long reckon(Machine m, long long term, long long start, long long times) noexcept nogil
+cdef void note_doubtful_day(Machine m, long long d) noexcept nogil
+cdef void open_now(Machine m, long long d) noexcept nogil
+cdef void leave_if_rare(Machine m, long long d) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef long long line_now(Machine m, long long d) noexcept nogil
+cdef void late_one(Machine m, long long d, long long n) noexcept nogil
+cdef int is_cut(Machine m, long long d) noexcept nogil
+@cython.locals(span=cython.longlong, term=cython.longlong)
 cdef void set_deadline(Machine m, long long d) noexcept nogil
 cdef void open_one(Machine m, long long d) noexcept nogil
 cdef int is_alone(Machine m, long long d) noexcept nogil
@@ -74,7 +153,7 @@ cdef void discharge(Machine m, long long d) noexcept nogil
 cdef void late(Machine m, long long d) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void interrupt(Machine m, long long d) noexcept nogil
-@cython.locals(status=cython.longlong)
+@cython.locals(status=cython.longlong, counted=cython.longlong)
 cdef void remain(Machine m, long long d) noexcept nogil
 
 @cython.locals(c=cython.longlong, n=cython.longlong)
@@ -91,6 +170,45 @@ cdef void take_eventless(Machine m) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void move(Machine m, long long c, long long number) noexcept nogil
 
+@cython.locals(n=cython.longlong, slot=cython.longlong)
+cdef long long by_memory(Machine m, long long number) noexcept nogil
+
+@cython.locals(low=cython.longlong, high=cython.longlong, first=cython.longlong, middle=cython.longlong)
+cdef long long period_now(Machine m, long long kind) noexcept nogil
+@cython.locals(low=cython.longlong, high=cython.longlong, last=cython.longlong, middle=cython.longlong)
+cdef long long next_start(Machine m, long long kind) noexcept nogil
+@cython.locals(kind=cython.longlong, p=cython.longlong, place=cython.longlong)
+cdef void open_each(Machine m, long long d, long long midway) noexcept nogil
+cdef void act_for_period(Machine m, long long d, long long i) noexcept nogil
+@cython.locals(value=cython.double)
+cdef int is_period_given(Machine m, long long i) noexcept nogil
+@cython.locals(before=cython.longlong, n=cython.longlong)
+cdef void discharge_latest(Machine m, long long d) noexcept nogil
+
+@cython.locals(holds=cython.int, runs=cython.longlong, goes_on=cython.int)
+cdef void settle_keep(Machine m, long long d) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef int is_asked(Machine m, long long d) noexcept nogil
+cdef void fail(Machine m, long long d) noexcept nogil
+@cython.locals(n=cython.longlong, k=cython.longlong)
+cdef void refresh_gauges(Machine m) noexcept nogil
+@cython.locals(holds=cython.int)
+cdef void refresh(Machine m, long long g) noexcept nogil
+@cython.locals(soonest=cython.longlong, value=cython.longlong, n=cython.longlong, more=cython.longlong, at=cython.longlong)
+cdef long long next_mark(Machine m, long long g) noexcept nogil
+
+@cython.locals(n=cython.longlong, found=cython.int, actor=cython.double)
+cdef int is_allowed(Machine m, long long code, long long i) noexcept nogil
+@cython.locals(n=cython.longlong, found=cython.int, d=cython.longlong, holds=cython.int)
+cdef int is_permitted(Machine m, long long code, long long i, double actor) noexcept nogil
+@cython.locals(given=cython.double)
+cdef int lacks_evidence(Machine m, long long wanted, long long i) noexcept nogil
+
+@cython.locals(soonest=cython.longlong, k=cython.longlong, c=cython.longlong, n=cython.longlong, g=cython.longlong, at=cython.longlong, value=cython.double)
+cdef void find_opening(Machine m) noexcept nogil
+@cython.locals(g=cython.longlong, n=cython.longlong, d=cython.longlong)
+cdef void come_round(Machine m) noexcept nogil
+
 cdef int standing(Machine m, long long d) noexcept nogil
 @cython.locals(d=cython.longlong, n=cython.longlong)
 cdef void reassess(Machine m) noexcept nogil
@@ -98,6 +216,14 @@ cdef void reassess(Machine m) noexcept nogil
 cdef void keep_waits(Machine m) noexcept nogil
 @cython.locals(leaf=cython.longlong, pair=cython.longlong, n=cython.longlong, d=cython.longlong)
 cdef void turn(Machine m) noexcept nogil
+@cython.locals(found=cython.longlong, k=cython.longlong)
+cdef void look_around(Machine m) noexcept nogil
+@cython.locals(value=cython.double)
+cdef int is_for_the_same(Machine m, long long d, long long i) noexcept nogil
+@cython.locals(found=cython.longlong, k=cython.longlong, d=cython.longlong)
+cdef void settle_lively(Machine m) noexcept nogil
+cdef void settle_one(Machine m, long long d) noexcept nogil
+cdef void settle_clock(Machine m, long long d) noexcept nogil
 @cython.locals(verdict=cython.int)
 cdef void look_again(Machine m, long long d) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong)
@@ -127,10 +253,17 @@ cdef void next_deadline(Machine m) noexcept nogil
 cdef long long run_cases(Machine m, long long low, long long high) noexcept nogil
 @cython.locals(first=cython.longlong, last=cython.longlong, i=cython.longlong, d=cython.longlong, c=cython.longlong)
 cdef void one_case(Machine m, long long case) noexcept nogil
+@cython.locals(place=cython.longlong, n=cython.longlong, among=cython.int)
+cdef void note_shares(Machine m, long long case) noexcept nogil
+@cython.locals(d=cython.longlong, g=cython.longlong, n=cython.longlong)
+cdef void clear_lively(Machine m) noexcept nogil
+cdef int is_native(Machine m, long long code, long long i) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void cut_short(Machine m, long long code) noexcept nogil
 @cython.locals(d=cython.longlong, k=cython.longlong, f=cython.longlong, c=cython.longlong)
 cdef void clear(Machine m) noexcept nogil
 cdef void step(Machine m, long long code, long long i) noexcept nogil
-@cython.locals(n=cython.longlong)
+@cython.locals(n=cython.longlong, f=cython.longlong)
 cdef void set_facts(Machine m, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong, cell=cython.longlong, matched=cython.longlong)
 cdef void act(Machine m, long long code, long long i) noexcept nogil

@@ -137,7 +137,7 @@ def step_live(desk: Desk, old: bytes, code: int, at: int, number: int) -> int:
     m = desk.m
     desk.at[0], desk.code[0] = at, code
     m.sign, m.reason, m.n_out, m.n_odd, m.n_waits, m.n_queue = 1, 0, 0, 0, 0, 0
-    m.unsettled, m.changed, m.number = 0, 0, number
+    m.unsettled, m.number = 0, number
     if len(old) == 0:
         begin(m, at)
     else:
@@ -159,6 +159,6 @@ def begin(m: Machine, at: int) -> None:
     clear(m)
     m.now = at
     start(m)
-    m.changed = m.unsettled = 1
+    m.unsettled = 1
     for c in range(m.n_charts):
         m.since[c] = -NEVER

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .words import MOST_INTERNAL, NEVER
+from .words import MOST_INTERNAL, MOST_NAMED, NEVER
 
 
 class Machine:
@@ -22,12 +22,15 @@ class Machine:
         self.sign = 1
         self.reason = self.n_out = self.n_odd = self.provisional = 0
         self.subject = self.now = self.soonest = self.accepted = 0
-        self.seen = self.stood = self.changed = self.unsettled = self.n_waits = self.n_queue = 0
-        self.number = 0
+        self.seen = self.stood = self.unsettled = self.n_waits = self.n_queue = 0
+        self.number = self.duty = self.about = 0
         self.take_charts(tables)
         self.take_duties(tables)
         self.take_conditions(tables)
+        self.take_causes(tables)
+        self.take_ways(tables)
         self.make_row()
+        self.make_room(tables)
 
     def take_charts(self, tables: Any) -> None:
         """Workflows and event types."""
@@ -76,6 +79,77 @@ class Machine:
         self.defaults = tables.defaults
         self.stack = memoryview(bytearray(8 * tables.depth)).cast("d")
 
+    def take_causes(self, tables: Any) -> None:
+        """What is looked at again when something changes, and what changes by itself."""
+        self.n_gauges, self.n_clocks, self.n_posts = tables.n_gauges, tables.n_clocks, tables.n_posts
+        self.watch_from, self.watches = tables.watch_from, tables.watches
+        self.of_chart, self.of_duty, self.of_gauge = tables.of_chart, tables.of_duty, tables.of_gauge
+        self.gauge_when, self.mark_from, self.marks = tables.gauge_when, tables.mark_from, tables.marks
+        self.clock_when, self.clock_years = tables.clock_when, tables.clock_years
+        self.clock_instant = tables.clock_instant
+        self.bound_from, self.bounds = tables.bound_from, tables.bounds
+        self.post_asked = tables.post_asked
+        self.duty_kind, self.duty_period = tables.duty_kind, tables.duty_period
+        self.duty_times, self.duty_partial = tables.duty_times, tables.duty_partial
+        self.duty_keep, self.duty_suspend = tables.duty_keep, tables.duty_suspend
+        self.duty_tolerance, self.duty_steps = tables.duty_tolerance, tables.duty_steps
+        self.duty_party, self.duty_loop = tables.duty_party, tables.duty_loop
+        self.duty_value, self.duty_soon = tables.duty_value, tables.duty_soon
+        self.line_first, self.line_last = tables.line_first, tables.line_last
+        self.line_since, self.line_term, self.line_span = (
+            tables.line_since,
+            tables.line_term,
+            tables.line_span,
+        )
+        self.n_periodic, self.periodic = len(tables.periodic) - 1, tables.periodic
+
+    def take_ways(self, tables: Any) -> None:
+        """Who may record an event, what it needs, and what only the engine does upon it."""
+        self.is_guarded, self.is_foreign = tables.is_guarded, tables.is_foreign
+        self.by_from, self.by_party = tables.by_from, tables.by_party
+        self.permit_from, self.permit_duty = tables.permit_from, tables.permit_duty
+        self.permit_when, self.permit_party = tables.permit_when, tables.permit_party
+        self.before_from, self.befores = tables.before_from, tables.befores
+        self.assigns, self.is_relation = tables.assigns, tables.is_relation
+        self.n_relations, self.relations = tables.n_relations, tables.relations
+        self.actor_column, self.evidence_column = tables.actor_column, tables.evidence_column
+        self.holder_column, self.period_column = tables.holder_column, tables.period_column
+        self.act_evidence = tables.act_evidence
+        self.save_from, self.save_slot, self.save_state = (
+            tables.save_from,
+            tables.save_slot,
+            tables.save_state,
+        )
+        self.recalls, self.recall_from, self.recall_move = (
+            tables.recalls,
+            tables.recall_from,
+            tables.recall_move,
+        )
+        self.n_memories = tables.n_memories
+        self.n_indicators, self.among_when, self.holds_when = (
+            tables.n_indicators,
+            tables.among_when,
+            tables.holds_when,
+        )
+
+    def make_room(self, tables: Any) -> None:
+        """What else a case needs where more happens by itself than deadlines."""
+        d, both = self.n_duties + 1, self.n_duties + self.n_gauges + 1
+        self.loop, self.count, self.period, self.done, self.failed = (_numbers(d) for _ in range(5))
+        self.told = _numbers(d)
+        for n in range(self.n_duties):
+            self.told[n] = tables.line_first[n]
+        self.is_unsettled, self.unsettled_ones, self.turned, self.is_touched, self.touched = (
+            _numbers(d) for _ in range(5)
+        )
+        self.is_dirty, self.dirt, self.looked = (_numbers(both) for _ in range(3))
+        self.n_dirt = self.n_unsettled = self.n_touched = self.n_named = self.is_stale = 0
+        self.year = self.month = self.of_month = 0
+        self.opening = NEVER
+        self.gauge_now, self.gauge_since, self.gauge_sum = (_numbers(self.n_gauges + 1) for _ in range(3))
+        self.memory, self.named_as = _numbers(self.n_memories + 1), _numbers(MOST_NAMED)
+        self.named = _numbers(MOST_NAMED).cast("B").cast("d")
+
     def make_row(self) -> None:
         """The row: what one case is between two events, and behind it what matters within one only."""
         d, c, k, f = self.n_duties + 1, self.n_charts + 1, self.n_timers + 1, self.n_facts + 1
@@ -117,6 +191,34 @@ class Machine:
         self.era_since, self.era_offset = calendar.since, calendar.offset
         self.first_day, self.last_day = calendar.first_day, calendar.last_day
         self.day_end, self.counted, self.unsure = calendar.day_end, calendar.counted, calendar.unsure
+        self.day_start = calendar.day_start
+
+    def meet(self, ground: Any) -> None:
+        """Take the periods that the data lie in, and who held which post when."""
+        self.ground = ground
+        self.n_kinds = len(ground.kind_from) - 2
+        self.kind_from, self.period_start, self.period_stop = (
+            ground.kind_from,
+            ground.period_start,
+            ground.period_stop,
+        )
+        self.each_from, self.each_due, self.each_by, self.each_unsure = (
+            ground.each_from,
+            ground.each_due,
+            ground.each_by,
+            ground.each_unsure,
+        )
+        self.n_names, self.n_places, self.place = len(ground.place) - 1, ground.n_places, ground.place
+        self.party_kind, self.party_name, self.party_post = (
+            ground.party_kind,
+            ground.party_name,
+            ground.party_post,
+        )
+        self.party_most, self.only = ground.party_most, ground.only
+        self.way_from, self.way_fact, self.way_step = ground.way_from, ground.way_fact, ground.way_step
+        self.up, self.line, self.line_safe = ground.up, ground.line, ground.line_safe
+        self.piece_from, self.piece_at = ground.piece_from, ground.piece_at
+        self.holder_from, self.holder = ground.holder_from, ground.holder
 
     def give(self, room: Any, everything: int) -> None:
         """Take room for findings; with `everything` all obligations are written, else only those violated."""
@@ -128,3 +230,9 @@ class Machine:
         self.room, self.odd, self.odd_room = len(room.subject), room.odd, len(room.odd)
         self.counts, self.left = room.counts, room.left
         self.end_leaf, self.end_since = room.leaf, room.since
+        self.end_shares, self.end_places = room.shares, room.places
+
+
+def _numbers(n: int) -> Any:
+    """Room for so many whole numbers."""
+    return memoryview(bytearray(8 * n)).cast("q")

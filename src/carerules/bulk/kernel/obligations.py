@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from .changes import changed_duty, unsettle
+from .conditions import sure
+from .days import local_day
 from .machine import Machine
+from .parties import is_answered_for
 from .words import (
     ACTED,
     COUNTED_PROVISIONAL,
-    DAY_SECONDS,
+    COUNTED_SOON,
     DISCHARGED,
     DISCHARGED_LATE,
+    DUE_SOON,
     FULL,
+    KEPT,
     LAPSED,
     LEFT,
     MOST_INTERNAL,
     NEVER,
+    NOBODY,
     PENDING,
+    PERIODIC,
+    PLAINLY,
     PROVISIONAL,
-    SECOND,
     UNQUANTIFIED,
+    VAGUE,
     VIOLATED,
 )
 
@@ -29,14 +38,6 @@ def raise_event(m: Machine, code: int) -> None:
         return
     m.queue[m.n_queue] = code
     m.n_queue += 1
-
-
-def local_day(m: Machine, t: int) -> int:
-    """The local day of `t`."""
-    era = m.n_eras - 1
-    while era > 0 and m.era_since[era] > t:
-        era -= 1
-    return (t + m.era_offset[era]) // SECOND // DAY_SECONDS
 
 
 def reckon(m: Machine, term: int, start: int, times: int) -> int:
@@ -58,25 +59,38 @@ def reckon(m: Machine, term: int, start: int, times: int) -> int:
     return m.counted[place]
 
 
+def standing(m: Machine, d: int) -> int:
+    """Whether the duty's `while` holds now."""
+    if m.is_static:
+        return m.stands[m.leaf[0] * m.n_duties + d]
+    return sure(m, m.duty_while[d], -1)
+
+
 def set_deadline(m: Machine, d: int) -> None:
     """Give an open obligation its deadline. # S5.4"""
-    if m.duty_span[d] > 0:
-        m.due[d] = m.anchor[d] + m.duty_span[d] * (m.repeats[d] + 1)
+    span, term = m.line_span[m.told[d]], m.line_term[m.told[d]]
+    if span > 0:
+        m.due[d] = m.anchor[d] + span * (m.repeats[d] + 1)
         if m.due[d] < m.now:
             m.reason = LEFT  # a deadline in the past: the engine knows what to say
         if m.due[d] < m.soonest:
             m.soonest = m.due[d]
         return
     m.due[d] = NEVER
-    if m.duty_term[d] < 0:
+    if term < 0:
         return
-    m.due[d] = reckon(m, m.duty_term[d], m.anchor[d], m.repeats[d] + 1 if m.duty_every[d] else 1)
+    m.due[d] = reckon(m, term, m.anchor[d], m.repeats[d] + 1 if m.duty_every[d] else 1)
     if m.due[d] < m.now:
         m.reason = LEFT  # a deadline in the past: the engine knows what to say
+    note_doubtful_day(m, d)
+
+
+def note_doubtful_day(m: Machine, d: int) -> None:
+    """The deadline is there; it may have looked at a day that nobody has published. # S3.4"""
     m.flags[d] = 0
     if m.provisional:
         m.flags[d] = PROVISIONAL
-        m.counts[d * 8 + COUNTED_PROVISIONAL] += m.sign
+        m.counts[m.told[d] * 8 + COUNTED_PROVISIONAL] += m.sign
     if m.due[d] < m.soonest:
         m.soonest = m.due[d]
 
@@ -85,12 +99,39 @@ def open_one(m: Machine, d: int) -> None:
     """A fresh obligation, anchored now, unless a violated one stays the only one. # S4.8 # S5.4"""
     if is_alone(m, d):
         return
-    m.is_open[d] = 1
-    m.opened[d] = m.anchor[d] = m.now
-    m.repeats[d] = m.flags[d] = 0
-    m.unsettled |= m.is_lively
-    m.changed = m.accepted = 1  # what opens an obligation is expected  # S4.7
+    open_now(m, d)
+    m.anchor[d] = m.now
+    m.repeats[d] = 0
     set_deadline(m, d)
+
+
+def open_now(m: Machine, d: int) -> None:
+    """There is an open obligation from now on; what opens one is expected. # S4.7"""
+    m.is_open[d] = 1
+    m.opened[d] = m.now
+    m.flags[d] = 0
+    m.accepted = 1
+    if m.is_lively:
+        m.told[d] = line_now(m, d)
+        m.count[d] = 0
+        m.failed[d] = NEVER
+        leave_if_rare(m, d)
+        changed_duty(m, d)
+        unsettle(m, d)
+
+
+def leave_if_rare(m: Machine, d: int) -> None:
+    """A duty for the engine; or one of which there may be a vacancy to tell. # S6.3"""
+    if m.duty_party[d] != NOBODY and (m.duty_party[d] < NOBODY or not is_answered_for(m, m.duty_party[d])):
+        m.reason = LEFT
+
+
+def line_now(m: Machine, d: int) -> int:
+    """The number under which an obligation that opens now is told: that of the duty's values today. # S5.12"""
+    n = m.line_last[d]
+    while n > m.line_first[d] and m.line_since[n] > m.now:
+        n -= 1
+    return n
 
 
 def is_alone(m: Machine, d: int) -> int:
@@ -104,7 +145,9 @@ def restart(m: Machine, d: int) -> None:
     """`again: restart` moves opening and deadline. # S4.8"""
     m.opened[d] = m.anchor[d] = m.now
     m.repeats[d] = 0
-    m.unsettled |= m.is_lively
+    if m.is_lively:
+        m.told[d] = line_now(m, d)
+        unsettle(m, d)
     set_deadline(m, d)
 
 
@@ -112,12 +155,8 @@ def open_next(m: Machine, d: int) -> None:
     """The next instance of a recurrence, after an act (anchored now) or a missed deadline. # S5.4"""
     if m.is_open[d]:
         return
-    m.is_open[d] = 1
-    m.opened[d] = m.now
+    open_now(m, d)
     m.anchor[d], m.repeats[d], m.origin[d] = m.wait_anchor[d], m.wait_repeats[d], m.wait_origin[d]
-    m.flags[d] = 0
-    m.unsettled |= m.is_lively
-    m.changed = m.accepted = 1  # what opens an obligation is expected  # S4.7
     set_deadline(m, d)
 
 
@@ -144,7 +183,7 @@ def write(m: Machine, d: int, status: int, ended: int, flags: int) -> None:
     if n >= m.room:
         m.reason = FULL
         return
-    m.out_subject[n], m.out_duty[n], m.out_status[n] = m.subject, d, status
+    m.out_subject[n], m.out_duty[n], m.out_status[n] = m.subject, m.told[d], status
     m.out_flags[n] = m.flags[d] + flags
     m.out_opened[n], m.out_due[n] = m.opened[d], m.due[d]
     m.out_ended[n], m.out_ceased[n], m.out_next[n] = ended, NEVER, -1
@@ -155,8 +194,9 @@ def write(m: Machine, d: int, status: int, ended: int, flags: int) -> None:
 def end(m: Machine, d: int, status: int, flags: int) -> None:
     """The open obligation is over, by an act (flag ACTED) or without."""
     m.is_open[d] = 0
-    m.counts[d * 8 + status] += m.sign
-    m.changed = 1
+    m.counts[m.told[d] * 8 + status] += m.sign
+    if m.is_lively:
+        changed_duty(m, d)
     if m.everything:
         write(m, d, status, m.now, flags)
     m.due[d] = NEVER
@@ -168,8 +208,13 @@ def violate(m: Machine, d: int, lasts: int) -> None:
     It `lasts` until an act makes good for it, unless something forbidden was done.
     """
     m.is_open[d] = 0
-    m.counts[d * 8 + VIOLATED] += m.sign
-    m.changed = 1
+    m.counts[m.told[d] * 8 + VIOLATED] += m.sign
+    if m.is_lively:
+        changed_duty(m, d)
+        if m.duty_steps[d]:
+            m.reason = LEFT  # a ladder of escalation is climbed by the engine  # S5.11
+        if m.duty_kind[d] == PERIODIC:
+            m.done[d] = m.period[d]
     write(m, d, VIOLATED, NEVER, 0)
     m.due[d] = NEVER
     n = m.n_out - 1
@@ -189,13 +234,12 @@ def violate(m: Machine, d: int, lasts: int) -> None:
 
 def discharge(m: Machine, d: int) -> None:
     """One act ends the open obligation and all undone ones. # S4.5 # S5.4"""
-    m.changed = 1
     was_late = m.head[d] >= 0
     origin = m.out_origin[m.head[d]] if was_late else m.origin[d]
     if was_late:
         late(m, d)
     if m.is_open[d]:
-        end(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, ACTED)
+        end(m, d, UNQUANTIFIED if m.line_term[m.told[d]] == VAGUE else DISCHARGED, ACTED)
         if m.says_discharged[d] >= 0:
             raise_event(m, m.says_discharged[d])
     elif not was_late:
@@ -209,35 +253,58 @@ def late(m: Machine, d: int) -> None:
     n = m.head[d]
     m.head[d] = -1
     while n >= 0:
-        m.out_status[n] = DISCHARGED_LATE
-        m.out_flags[n] = m.out_flags[n] | ACTED
-        m.out_ended[n] = m.now
-        m.counts[d * 8 + VIOLATED] -= m.sign
-        m.counts[d * 8 + DISCHARGED_LATE] += m.sign
-        if m.says_discharged[d] >= 0:
-            raise_event(m, m.says_discharged[d])
+        late_one(m, d, n)
         n = m.out_next[n]
+
+
+def late_one(m: Machine, d: int, n: int) -> None:
+    """One of them."""
+    m.out_status[n] = DISCHARGED_LATE
+    m.out_flags[n] = m.out_flags[n] | ACTED
+    m.out_ended[n] = m.now
+    m.counts[m.out_duty[n] * 8 + VIOLATED] -= m.sign
+    m.counts[m.out_duty[n] * 8 + DISCHARGED_LATE] += m.sign
+    if m.says_discharged[d] >= 0:
+        raise_event(m, m.says_discharged[d])
 
 
 def interrupt(m: Machine, d: int) -> None:
     """Its `while` has ended. What is violated stays violated. # S5.3 # S5.4"""
     n = m.head[d]
-    while n >= 0 and m.duty_once[d]:
+    while n >= 0 and (m.duty_once[d] or m.duty_kind[d] == KEPT):
         if m.out_ceased[n] == NEVER:
             m.out_ceased[n] = m.now
         n = m.out_next[n]
     if m.is_open[d]:
-        if m.duty_term[d] < 0:
-            end(m, d, UNQUANTIFIED, 0)
-        else:
-            end(m, d, LAPSED, 0)
-            if m.says_lapsed[d] >= 0:
-                raise_event(m, m.says_lapsed[d])
+        if m.is_lively and m.duty_kind[d] != PLAINLY and is_cut(m, d):
+            return
+        end(m, d, UNQUANTIFIED if m.line_term[m.told[d]] == VAGUE else LAPSED, 0)
+        if m.says_lapsed[d] >= 0:
+            raise_event(m, m.says_lapsed[d])
+
+
+def is_cut(m: Machine, d: int) -> int:
+    """Whether it was opened for a period at this very instant; then it never was. # S5.5"""
+    if m.duty_kind[d] == KEPT or m.opened[d] != m.now:
+        return 0
+    m.is_open[d] = 0
+    m.due[d] = NEVER
+    m.period[d] = -1
+    if m.flags[d] & PROVISIONAL:
+        m.counts[m.told[d] * 8 + COUNTED_PROVISIONAL] -= m.sign
+    changed_duty(m, d)
+    if m.says_lapsed[d] >= 0:
+        raise_event(m, m.says_lapsed[d])
+    return 1
 
 
 def remain(m: Machine, d: int) -> None:
     """At the end of the history: still open."""
-    status = UNQUANTIFIED if m.duty_term[d] < 0 else PENDING
-    m.counts[d * 8 + status] += m.sign
+    status, counted = PENDING, PENDING
+    if m.line_term[m.told[d]] == VAGUE:
+        status = counted = UNQUANTIFIED
+    elif m.due[d] <= m.duty_soon[d]:
+        status, counted = DUE_SOON, COUNTED_SOON
+    m.counts[m.told[d] * 8 + counted] += m.sign
     if m.everything:
         write(m, d, status, NEVER, 0)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .conditions import evaluate, event_code, sure
+from .authority import is_allowed, lacks_evidence
+from .changes import forget_all, touch
+from .conditions import datum, evaluate, event_code, sure, truth
 from .duties import open_upon, reassess, settle
 from .machine import Machine
-from .obligations import discharge, remain, violate
+from .obligations import discharge, leave_if_rare, line_now, remain, violate
+from .openings import come_round, find_opening
+from .parties import name_person
+from .periods import act_for_period
 from .steady import note_unexpected, pass_time, steady_events
-from .words import FULL, MOST_INTERNAL, NEVER, YES
+from .words import FULL, LEFT, MOST_INTERNAL, NEVER, PERIODIC, YES
 from .workflows import move, start, take_event, take_eventless
 
 if TYPE_CHECKING:
@@ -57,7 +62,7 @@ def one_case(m: Machine, case: int) -> None:
     if first < last and m.at[first] <= m.as_of:
         m.now = m.at[first]
         start(m)
-        m.changed = m.unsettled = 1
+        m.unsettled = 1
         i = first
         while i < last:
             if not m.is_lively:
@@ -66,22 +71,37 @@ def one_case(m: Machine, case: int) -> None:
                     break
             if m.at[i] > m.as_of or m.reason:
                 break
+            m.number = i
             step(m, event_code(m, i), i)
             i += 1
-        if m.soonest < m.as_of and not m.reason:
+        if (m.soonest < m.as_of or m.opening <= m.as_of) and not m.reason:
             advance(m, m.as_of)
+        m.now = m.as_of
         for d in range(m.n_duties):
             if m.is_open[d]:
                 remain(m, d)
+        if m.n_indicators and not m.reason:
+            note_shares(m, case)
     for c in range(m.n_charts):
         m.end_leaf[case * m.n_charts + c] = m.leaf[c]
         m.end_since[case * m.n_charts + c] = m.since[c]
 
 
+def note_shares(m: Machine, case: int) -> None:
+    """For each indicator whether the case is among those counted, and whether it holds. # S10.4"""
+    for n in range(m.n_relations):
+        m.end_places[case * m.n_relations + n] = m.facts[m.relations[n]]
+    place = case * m.n_indicators * 2
+    for n in range(m.n_indicators):
+        among = truth(m, m.among_when[n], -1)
+        m.end_shares[place + 2 * n] = among
+        m.end_shares[place + 2 * n + 1] = truth(m, m.holds_when[n], -1) if among == YES else among
+
+
 def clear(m: Machine) -> None:
     """The row of a case of which nothing is known yet."""
-    m.reason = m.n_waits = m.n_queue = m.unsettled = m.changed = 0
-    m.soonest = NEVER
+    m.reason = m.n_waits = m.n_queue = m.unsettled = 0
+    m.soonest = m.opening = NEVER
     m.seen = m.stood = m.n_states
     for d in range(m.n_duties):
         m.is_open[d] = m.truth[d] = m.settled[d] = m.started[d] = m.waiting[d] = 0
@@ -93,14 +113,35 @@ def clear(m: Machine) -> None:
         m.facts[f] = m.defaults[f]
     for c in range(m.n_charts):
         m.leaf[c] = -1
+    if m.is_lively:
+        clear_lively(m)
+
+
+def clear_lively(m: Machine) -> None:
+    """What else there is where more happens by itself than deadlines."""
+    forget_all(m)
+    m.n_named = 0
+    m.is_stale = 1
+    for d in range(m.n_duties):
+        m.period[d] = m.done[d] = m.origin[d] = -1
+        m.count[d] = 0
+        m.failed[d] = NEVER
+        m.loop[d] = m.duty_loop[d]
+    for g in range(m.n_gauges):
+        m.gauge_now[g] = m.gauge_sum[g] = 0
+    for n in range(m.n_memories):
+        m.memory[n] = -1
 
 
 def step(m: Machine, code: int, i: int) -> None:
-    """Time passes up to the event, then it takes effect: rules 1 and 4 to 9."""
-    if m.soonest < m.at[i]:
+    """Time passes up to the event, then it takes effect: rules 1 and 3 to 9."""
+    if m.soonest < m.at[i] or m.opening <= m.at[i]:
         advance(m, m.at[i])
     m.now = m.at[i]
     m.accepted = 0
+    if m.is_lively and not is_native(m, code, i):
+        m.reason = LEFT
+        return
     if m.set_from[code] < m.set_from[code + 1]:
         set_facts(m, code, i)
     act(m, code, i)
@@ -117,6 +158,21 @@ def step(m: Machine, code: int, i: int) -> None:
     if m.is_lively:
         drain(m)
     calm(m)
+    if m.is_stale:
+        find_opening(m)
+
+
+def is_native(m: Machine, code: int, i: int) -> int:
+    """Whether the event is certainly allowed, and does nothing that only the engine does. # S4.3 # S6.2"""
+    if m.is_foreign[code]:
+        return 0
+    if m.is_guarded[code] and not is_allowed(m, code, i):
+        return 0
+    if m.assigns[code] >= 0:
+        name_person(m, m.assigns[code], datum(m, m.holder_column, i))
+        touch(m, 0)
+        m.is_stale = 1
+    return 1
 
 
 def set_facts(m: Machine, code: int, i: int) -> None:
@@ -124,8 +180,13 @@ def set_facts(m: Machine, code: int, i: int) -> None:
     for n in range(m.set_from[code], m.set_from[code + 1]):
         m.new_facts[m.set_fact[n]] = evaluate(m, m.set_value[n], i)
     for n in range(m.set_from[code], m.set_from[code + 1]):
-        m.facts[m.set_fact[n]] = m.new_facts[m.set_fact[n]]
-    m.changed = 1
+        f = m.set_fact[n]
+        if m.is_lively:
+            touch(m, 1 + f)
+            if m.is_relation[f] and m.facts[f] == m.facts[f] and m.facts[f] != m.new_facts[f]:
+                m.reason = LEFT  # it moves: who answers changes hands  # S6.4
+        m.facts[f] = m.new_facts[f]
+    m.is_stale = m.is_lively
 
 
 def act(m: Machine, code: int, i: int) -> None:
@@ -136,12 +197,29 @@ def act(m: Machine, code: int, i: int) -> None:
     matched = 0
     for n in range(m.act_from[cell], m.act_from[cell + 1]):
         d = m.act_duty[n]
-        if (m.is_open[d] or m.head[d] >= 0) and sure(m, m.act_when[n], i) and sure(m, m.act_where[n], i):
-            m.matched[matched] = d
-            matched += 1
+        if m.is_open[d] or m.head[d] >= 0:
+            m.duty = d
+            m.about = m.origin[d] if m.is_open[d] else m.out_origin[m.head[d]]
+            if sure(m, m.act_when[n], i) and sure(m, m.act_where[n], i):
+                if m.act_evidence[n] and lacks_evidence(m, m.act_evidence[n], i):
+                    m.reason = LEFT  # S4.5
+                m.matched[matched] = d
+                matched += 1
     for n in range(matched):
-        discharge(m, m.matched[n])
-        m.accepted = 1
+        if m.duty_kind[m.matched[n]] == PERIODIC:
+            act_for_period(m, m.matched[n], i)
+        else:
+            discharge(m, m.matched[n])
+            m.accepted = 1
+    if m.is_lively:
+        cut_short(m, code)
+
+
+def cut_short(m: Machine, code: int) -> None:
+    """What had to be done before this event is violated; the engine says how. # S5.6"""
+    for n in range(m.before_from[code], m.before_from[code + 1]):
+        if m.is_open[m.befores[n]]:
+            m.reason = LEFT
 
 
 def ban(m: Machine, d: int, when: int, i: int) -> None:
@@ -150,6 +228,9 @@ def ban(m: Machine, d: int, when: int, i: int) -> None:
         m.opened[d] = m.due[d] = m.now
         m.flags[d] = 0
         m.accepted = 1
+        if m.is_lively:
+            m.told[d] = line_now(m, d)
+            leave_if_rare(m, d)
         violate(m, d, 0)
 
 
@@ -169,7 +250,7 @@ def drain(m: Machine) -> None:
                 shift(m, n)
                 n = 0
         m.n_queue = 0
-        if not m.is_static and (m.changed or m.n_waits):
+        if m.is_lively and (m.n_dirt or m.n_waits):
             reassess(m)
         if m.n_queue == 0:
             return
@@ -204,12 +285,22 @@ def advance(m: Machine, t: int) -> None:
         return
     while not m.reason:
         find_soonest(m)
-        if m.soonest >= t:
+        if m.opening <= t and m.opening <= m.soonest:
+            if m.opening == t or m.opening == m.soonest:
+                m.reason = LEFT  # two things at one instant: the engine knows in which order
+                return
+            m.now = m.opening
+            come_round(m)
+            drain(m)
+        elif m.soonest < t:
+            if m.soonest > m.now:
+                m.now = m.soonest
+            judge(m)
+        else:
             return
-        if m.soonest > m.now:
-            m.now = m.soonest
-        judge(m)
         calm(m)
+        if m.is_stale:
+            find_opening(m)
 
 
 def find_soonest(m: Machine) -> None:

@@ -20,8 +20,25 @@ YES, NO, MAYBE = 1, 0, 2
 
 # Instructions of a condition, four numbers each; the first compares a datum with a constant in one go.
 TEST, CONST, FACT, EVENT, EVENT_AT, IN_STATE, OPEN = 0, 1, 2, 3, 4, 5, 6
-NOT, NEGATE, KNOWN, AMONG, CHOOSE, AND, OR = 7, 8, 9, 10, 11, 12, 13
-EQ, NE, LT, LE, GT, GE, ADD, SUBTRACT, MULTIPLY = 14, 15, 16, 17, 18, 19, 20, 21, 22
+LOOP, OPENING, OPENING_AT, ASSIGNED, GAUGE, LEAVE = 7, 8, 9, 10, 11, 12
+NOT, NEGATE, KNOWN, AGE, DAYS, LEAVE_TOO = 13, 14, 15, 16, 17, 18
+AMONG, CHOOSE, AND, OR = 19, 20, 21, 22
+EQ, NE, LT, LE, GT, GE, ADD, SUBTRACT, MULTIPLY = 23, 24, 25, 26, 27, 28, 29, 30, 31
+# LEAVE and, for what takes a value, LEAVE_TOO: what only the engine knows; the case is its from there on.
+
+VAGUE, CLOCKLESS = -1, -2
+"""In place of a term: a word without a number; no length at all, as the deadline comes from elsewhere or never."""
+PLAINLY, PERIODIC, KEPT = 0, 1, 2
+"""How a duty runs: by a length or not at all; once a period; as a condition to keep."""
+SELDOM, UNIT, POST, NAMED = 0, 1, 2, 3
+"""What a party is: one for the engine; a unit; a post of a unit's instance; who is named for the subject alone."""
+NOBODY = -1
+AGES = 200
+"""Years of age beyond which nothing is timed, as in `engine.timers`."""
+MOST_NAMED = 8
+"""Persons named for one subject at a time; more are for the engine."""
+DUE_SOON, COUNTED_SOON = 8, 4
+"""Status of an open obligation near its deadline, and its place in `counts`: that of a status that never is here."""
 
 GENERAL, IDLE, STAYS, PLAIN, RENEWS = 0, 1, 2, 3, 4
 """What an event can do in a state: anything; nothing; certain acts and one certain transition that stays; certain acts

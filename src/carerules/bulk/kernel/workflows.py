@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .changes import touch
 from .conditions import sure
 from .machine import Machine
 from .obligations import raise_event, reckon
@@ -77,12 +78,25 @@ def take_eventless(m: Machine) -> None:
 
 def move(m: Machine, c: int, number: int) -> None:
     """Leave and enter states; what they say and what they arm was worked out beforehand for each leaf."""
+    if m.n_memories:
+        number = by_memory(m, number)
     for n in range(m.stop_from[number], m.stop_from[number + 1]):
         m.timer[m.stops[n]] = NEVER
     m.leaf[c] = m.move_leaf[number]
     m.since[c] = m.now
-    m.changed = 1
+    if m.is_lively:
+        touch(m, m.of_chart[c])
     for n in range(m.say_from[number], m.say_from[number + 1]):
         raise_event(m, m.says[n])
     for n in range(m.arm_from[number], m.arm_from[number + 1]):
         arm(m, m.arms[n])
+
+
+def by_memory(m: Machine, number: int) -> int:
+    """What is left remembers; what is entered is, where it remembers, another move. # S4.6"""
+    for n in range(m.save_from[number], m.save_from[number + 1]):
+        m.memory[m.save_slot[n]] = m.save_state[n]
+    slot = m.recalls[number]
+    if slot >= 0 and m.memory[slot] >= 0:
+        return m.recall_move[m.recall_from[number] + m.memory[slot]]
+    return number

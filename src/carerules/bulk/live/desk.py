@@ -5,11 +5,12 @@ from __future__ import annotations
 from threading import Lock
 from typing import Any
 
-from carerules.bulk.able import obstacles
+from carerules.bulk.able import embellishments
 from carerules.bulk.chosen import Kernel, chosen
+from carerules.bulk.ground import ground_for
 from carerules.bulk.lower import Lowering
-from carerules.bulk.tables import ints
-from carerules.bulk.terms import Calendar
+from carerules.bulk.terms import no_days
+from carerules.engine.organisation import Organisation
 from carerules.history.cells import FIRST_INSTANT, LAST_INSTANT
 from carerules.program.plan import Plan, Program
 from carerules.temporal.instants import NEVER
@@ -24,7 +25,7 @@ def desk_for(program: Program, kernel: Kernel | None = None) -> Any:
     Beside what `able` says, something may happen by itself at deadlines only: then an event tells in one step what
     the engine tells, and nothing before its time.
     """
-    if obstacles(program):
+    if embellishments(program):
         return None
     plan: Plan = next(iter(program.plans.values()))
     lowering = Lowering(program, plan)
@@ -37,8 +38,8 @@ def desk_for(program: Program, kernel: Kernel | None = None) -> Any:
     machine.give(Lines(tables), 1)
     desk = kernel.desk(machine, reader, Lock())
     desk.give(sheet_for(columns, machine.n_row))
-    nothing = ints(())
-    machine.load(columns, Calendar(0, -1, nothing, nothing, nothing, nothing, nothing), NEVER)
+    machine.load(columns, no_days(), NEVER)
+    machine.meet(ground_for(program, (), (), lowering.parties, Organisation(), NEVER, NEVER))
     desk.stretch = lambda at: reader.stretch(desk, columns, at)
     if all(lowering.terms.exact):
         desk.reach(FIRST_INSTANT, LAST_INSTANT, 1)

@@ -1,0 +1,86 @@
+"""What has changed, and so has to be looked at again: only the duties that read it. (S4.8)
+
+A source is what a condition can read: time and holders of posts (0), a fact, a workflow, a duty, a measure.
+"""
+
+from __future__ import annotations
+
+from .machine import Machine
+
+
+def touch(m: Machine, source: int) -> None:
+    """Note the duties and measures that read the source; the numbers of measures follow those of duties."""
+    for n in range(m.watch_from[source], m.watch_from[source + 1]):
+        mark(m, m.watches[n])
+
+
+def mark(m: Machine, d: int) -> None:
+    """Look at one again."""
+    if not m.is_dirty[d]:
+        m.is_dirty[d] = 1
+        m.dirt[m.n_dirt] = d
+        m.n_dirt += 1
+
+
+def changed_duty(m: Machine, d: int) -> None:
+    """An obligation of the duty has opened or ended."""
+    touch(m, m.of_duty[d])
+
+
+def unsettle(m: Machine, d: int) -> None:
+    """What the instant makes of the duty is settled before time goes on."""
+    m.unsettled = 1
+    if not m.is_unsettled[d]:
+        m.is_unsettled[d] = 1
+        m.unsettled_ones[m.n_unsettled] = d
+        m.n_unsettled += 1
+
+
+def forget_all(m: Machine) -> None:
+    """A case begins: everything is to be looked at."""
+    m.n_dirt = m.n_unsettled = m.n_touched = 0
+    for d in range(m.n_duties + m.n_gauges):
+        m.is_dirty[d] = 0
+        mark(m, d)
+    for d in range(m.n_duties):
+        m.is_unsettled[d] = m.is_touched[d] = 0
+        unsettle(m, d)
+
+
+def take_dirt(m: Machine) -> int:
+    """Move what is to be looked at to `looked`, in order: how many they are."""
+    n = m.n_dirt
+    for k in range(n):
+        d = m.dirt[k]
+        m.is_dirty[d] = 0
+        place = k
+        while place > 0 and m.looked[place - 1] > d:
+            m.looked[place] = m.looked[place - 1]
+            place -= 1
+        m.looked[place] = d
+    m.n_dirt = 0
+    return n
+
+
+def take_unsettled(m: Machine) -> int:
+    """Move what is to be settled to `turned`, in order: how many they are."""
+    n = m.n_unsettled
+    for k in range(n):
+        d = m.unsettled_ones[k]
+        m.is_unsettled[d] = 0
+        place = k
+        while place > 0 and m.turned[place - 1] > d:
+            m.turned[place] = m.turned[place - 1]
+            place -= 1
+        m.turned[place] = d
+    m.n_unsettled = 0
+    m.unsettled = 0
+    return n
+
+
+def note_touched(m: Machine, d: int) -> None:
+    """It was settled at this instant."""
+    if not m.is_touched[d]:
+        m.is_touched[d] = 1
+        m.touched[m.n_touched] = d
+        m.n_touched += 1

@@ -1,0 +1,83 @@
+"""Conditions to keep: each interval in which one fails is an obligation of its own; measures of time. (S5.7, S7.3)"""
+
+from __future__ import annotations
+
+from .changes import touch
+from .conditions import sure
+from .machine import Machine
+from .obligations import late, note_doubtful_day, open_one, reckon, standing
+from .words import CLOCKLESS, NEVER, VAGUE, YES
+
+
+def settle_keep(m: Machine, d: int) -> None:
+    """What the end of an instant makes of an interval. # S5.7"""
+    holds = sure(m, m.duty_keep[d], -1)
+    if m.reason:
+        return
+    runs = m.is_open[d]
+    if m.head[d] >= 0 and holds:
+        goes_on = is_asked(m, d)
+        late(m, d)
+        if goes_on and not m.is_open[d] and standing(m, d) == YES and not m.reason:
+            open_one(m, d)
+    if runs and m.is_open[d]:
+        if not holds and m.failed[d] == NEVER:
+            fail(m, d)
+        elif holds and m.failed[d] != NEVER:
+            m.failed[d] = m.due[d] = NEVER
+            m.flags[d] = 0
+
+
+def is_asked(m: Machine, d: int) -> int:
+    """Whether the `while` of one of those undone has not ended since."""
+    n = m.head[d]
+    while n >= 0:
+        if m.out_ceased[n] == NEVER:
+            return 1
+        n = m.out_next[n]
+    return 0
+
+
+def fail(m: Machine, d: int) -> None:
+    """The condition fails from now on: its tolerance runs. # S5.7"""
+    m.failed[d] = m.now
+    if m.line_term[m.told[d]] == VAGUE:
+        return
+    m.provisional = 0
+    m.due[d] = m.now
+    if m.duty_tolerance[d] != CLOCKLESS:
+        m.due[d] = reckon(m, m.duty_tolerance[d], m.now, 1)
+    note_doubtful_day(m, d)
+
+
+def refresh_gauges(m: Machine) -> None:
+    """Note for measures of time whether their condition holds from now on, where what it reads has changed. # S7.3"""
+    n = m.n_dirt
+    for k in range(n):
+        if m.dirt[k] >= m.n_duties:
+            refresh(m, m.dirt[k] - m.n_duties)
+
+
+def refresh(m: Machine, g: int) -> None:
+    """One measure of time."""
+    holds = sure(m, m.gauge_when[g], -1)
+    if holds == m.gauge_now[g]:
+        return
+    if m.gauge_now[g]:
+        m.gauge_sum[g] += m.now - m.gauge_since[g]
+    m.gauge_now[g], m.gauge_since[g] = holds, m.now
+    m.is_stale = 1
+    touch(m, m.of_gauge[g])
+
+
+def next_mark(m: Machine, g: int) -> int:
+    """When the measure next passes a number that it is compared with, or NEVER. # S7.3"""
+    soonest = NEVER
+    if m.gauge_now[g]:
+        value = m.gauge_sum[g] + m.now - m.gauge_since[g]
+        for n in range(m.mark_from[g], m.mark_from[g + 1]):
+            for more in range(2):
+                at = m.now + m.marks[n] - value + more
+                if m.now < at < soonest:
+                    soonest = at
+    return soonest

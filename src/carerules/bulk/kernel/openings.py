@@ -1,0 +1,50 @@
+"""What happens by itself before any deadline: periods begin, clocks and measures pass a number, holders change. (S4.1)"""
+
+from __future__ import annotations
+
+from .changes import touch, unsettle
+from .conditions import evaluate, sure
+from .days import next_flip
+from .duties import reassess
+from .keeping import next_mark
+from .machine import Machine
+from .parties import next_holder
+from .periods import next_start, open_each
+from .words import NEVER, YES
+from .workflows import take_eventless
+
+
+def find_opening(m: Machine) -> None:
+    """The next such instant after now. # S4.1"""
+    m.is_stale = 0
+    soonest = NEVER
+    for k in range(m.n_kinds):
+        at = next_start(m, k)
+        soonest = at if at < soonest else soonest
+    for c in range(m.n_clocks):
+        value = evaluate(m, m.clock_when[c], -1)
+        if value == value:
+            at = next_flip(m, c, value)
+            soonest = at if at < soonest else soonest
+    for n in range(m.n_posts):
+        at = next_holder(m, m.post_asked[n])
+        soonest = at if at < soonest else soonest
+    for g in range(m.n_gauges):
+        at = next_mark(m, g)
+        soonest = at if at < soonest else soonest
+    m.opening = soonest
+
+
+def come_round(m: Machine) -> None:
+    """It is that instant. # S4.1 # S5.5"""
+    m.is_stale = 1
+    touch(m, 0)
+    for g in range(m.n_gauges):
+        touch(m, m.of_gauge[g])
+    for n in range(m.n_periodic):
+        d = m.periodic[n]
+        if sure(m, m.duty_while[d], -1) == YES:
+            open_each(m, d, 0)
+        unsettle(m, d)
+    take_eventless(m)
+    reassess(m)

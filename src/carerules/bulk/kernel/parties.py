@@ -1,0 +1,139 @@
+"""Who may act and who holds a post, for the subject at hand: read from tables of a finished organisation. (S6)
+
+Only what is certain and plain is told; a successor, a stand-in or a move to another unit is for the engine.
+"""
+
+from __future__ import annotations
+
+from .machine import Machine
+from .wholes import as_whole
+from .words import LEFT, MOST_NAMED, NEVER, NOBODY, POST, UNIT
+
+
+def place_of(m: Machine, name: float) -> int:
+    """The number of the unit's instance of that name, or NOBODY."""
+    if name != name or name < 0 or name >= m.n_names:
+        return NOBODY
+    return m.place[as_whole(name)]
+
+
+def instance_of(m: Machine, p: int) -> int:
+    """The instance of the party's unit to which the subject belongs, or NOBODY. # S6.1 # S6.2"""
+    for n in range(m.way_from[p], m.way_from[p + 1]):
+        found = place_of(m, m.facts[m.way_fact[n]])
+        if found >= 0 and m.way_step[n] >= 0:
+            found = m.up[m.way_step[n] * m.n_places + found]
+            if found < NOBODY:
+                m.reason = LEFT  # it has belonged to several
+        if found >= 0 or m.reason:
+            return found
+    return m.only[p]
+
+
+def is_named(m: Machine, p: int) -> int:
+    """Whether somebody is named as the party for this very subject."""
+    for k in range(m.n_named):
+        if m.named_as[k] == p:
+            return 1
+    return 0
+
+
+def line_of(m: Machine, p: int) -> int:
+    """The line of holders of a post in the subject's instance, or NOBODY."""
+    if m.party_kind[p] != POST:
+        return NOBODY
+    place = instance_of(m, p)
+    return m.line[m.party_post[p] * m.n_places + place] if place >= 0 else NOBODY
+
+
+def piece_of(m: Machine, line: int) -> int:
+    """The piece of the line in which it is now, or NOBODY before the first."""
+    low, high = m.piece_from[line], m.piece_from[line + 1]
+    first = low
+    while low < high:
+        middle = (low + high) >> 1
+        if m.piece_at[middle] <= m.now:
+            low = middle + 1
+        else:
+            high = middle
+    return low - 1 if low > first else NOBODY
+
+
+def is_filled(m: Machine, p: int) -> int:
+    """Whether anybody holds it now. # S6.1"""
+    if is_named(m, p):
+        return 1
+    line = line_of(m, p)
+    piece = piece_of(m, line) if line >= 0 else NOBODY
+    return 1 if piece >= 0 and m.holder_from[piece] < m.holder_from[piece + 1] else 0
+
+
+def is_adrift(m: Machine, p: int) -> int:
+    """A relation leads to the post's unit, but nobody knows to which instance. # S7.1"""
+    if m.party_kind[p] != POST or m.way_from[p] == m.way_from[p + 1]:
+        return 0
+    return 1 if instance_of(m, p) < 0 else 0
+
+
+def counts_as(m: Machine, actor: float, p: int) -> int:
+    """Whether the actor certainly is the party for this subject now. # S4.3"""
+    if actor == m.party_name[p]:
+        return 1
+    if m.party_kind[p] == UNIT:
+        place = place_of(m, actor)
+        return 1 if place >= 0 and place == instance_of(m, p) else 0
+    named = 0
+    for k in range(m.n_named):
+        if m.named_as[k] == p:
+            named = 1
+            if m.named[k] == actor:
+                return 1
+    line = NOBODY if named else line_of(m, p)
+    piece = piece_of(m, line) if line >= 0 else NOBODY
+    if piece >= 0:
+        for n in range(m.holder_from[piece], m.holder_from[piece + 1]):
+            if m.holder[n] == actor:
+                return 1
+    return 0
+
+
+def is_answered_for(m: Machine, p: int) -> int:
+    """Whether somebody holds it from now to the end, so that there is no vacancy to tell of. # S6.3"""
+    if is_named(m, p):
+        return 1
+    line = line_of(m, p)
+    return 1 if line >= 0 and m.line_safe[line] <= m.now else 0
+
+
+def name_person(m: Machine, p: int, person: float) -> None:
+    """Somebody is named for this very subject: instead of others where one is the most, else beside them. # S6.2"""
+    if person != person or p < 0:
+        m.reason = LEFT
+        return
+    if m.party_most[p] == 1:
+        kept = 0
+        for k in range(m.n_named):
+            if m.named_as[k] != p:
+                m.named_as[kept], m.named[kept] = m.named_as[k], m.named[k]
+                kept += 1
+        m.n_named = kept
+    for k in range(m.n_named):
+        if m.named_as[k] == p and m.named[k] == person:
+            return
+    if m.n_named >= MOST_NAMED:
+        m.reason = LEFT
+        return
+    m.named_as[m.n_named], m.named[m.n_named] = p, person
+    m.n_named += 1
+
+
+def next_holder(m: Machine, p: int) -> int:
+    """The next instant at which the post may change hands, or NEVER. # S6.5"""
+    line = line_of(m, p)
+    if line < 0:
+        return NEVER
+    piece = piece_of(m, line)
+    following = piece + 1 if piece >= 0 else m.piece_from[line]
+    return m.piece_at[following] if following < m.piece_from[line + 1] else NEVER
+
+

@@ -1,0 +1,98 @@
+"""One obligation a period: it opens with the period, or midway where partial ones count. (S5.5)"""
+
+from __future__ import annotations
+
+from .changes import unsettle
+from .conditions import datum
+from .machine import Machine
+from .obligations import end, late_one, note_doubtful_day, open_now, raise_event
+from .words import ACTED, DISCHARGED, LEFT, NEVER
+
+
+def period_now(m: Machine, kind: int) -> int:
+    """The number of the period of this kind that it is now, or -1 between two."""
+    low, high = m.kind_from[kind], m.kind_from[kind + 1]
+    first = low
+    while low < high:
+        middle = (low + high) >> 1
+        if m.period_start[middle] <= m.now:
+            low = middle + 1
+        else:
+            high = middle
+    if low == first or m.period_stop[low - 1] < m.now:
+        return -1
+    return low - 1
+
+
+def next_start(m: Machine, kind: int) -> int:
+    """The first instant of the next period of this kind, or NEVER."""
+    low, high = m.kind_from[kind], m.kind_from[kind + 1]
+    last = high
+    while low < high:
+        middle = (low + high) >> 1
+        if m.period_start[middle] <= m.now:
+            low = middle + 1
+        else:
+            high = middle
+    return m.period_start[low] if low < last else NEVER
+
+
+def open_each(m: Machine, d: int, midway: int) -> None:
+    """The obligation of the present period, unless there is one or it is done. # S5.5"""
+    kind = m.duty_period[d]
+    p = period_now(m, kind)
+    if p < 0 or (m.period_start[p] != m.now and not midway) or m.done[d] == p:
+        return
+    place = m.each_from[d] + p - m.kind_from[kind]
+    if m.each_by[place] < m.now:
+        return
+    if m.is_open[d]:
+        if m.period[d] != p:
+            m.reason = LEFT  # two at a time
+        return
+    open_now(m, d)
+    m.period[d] = p
+    m.due[d] = m.each_due[place]
+    if m.due[d] < m.now:
+        m.reason = LEFT
+    m.provisional = m.each_unsure[place]
+    note_doubtful_day(m, d)
+
+
+def act_for_period(m: Machine, d: int, i: int) -> None:
+    """One act counts once: for the running period, else for the latest undone. # S4.5"""
+    if i >= 0 and m.period_column > 0 and is_period_given(m, i):
+        m.reason = LEFT  # the act names its period
+        return
+    m.accepted = 1
+    if m.is_open[d]:
+        m.count[d] += 1
+        if m.count[d] >= m.duty_times[d]:
+            m.done[d] = m.period[d]
+            end(m, d, DISCHARGED, ACTED)
+            if m.says_discharged[d] >= 0:
+                raise_event(m, m.says_discharged[d])
+    elif m.duty_times[d] > 1:
+        m.reason = LEFT  # how often it was done in a period that is over
+    else:
+        discharge_latest(m, d)
+
+
+def is_period_given(m: Machine, i: int) -> int:
+    """Whether the event has a datum `period`."""
+    value = datum(m, m.period_column, i)
+    return 1 if value == value else 0
+
+
+def discharge_latest(m: Machine, d: int) -> None:
+    """The latest of the undone ones; the others stay. # S4.5"""
+    before, n = -1, m.head[d]
+    while n != m.tail[d]:
+        before, n = n, m.out_next[n]
+    late_one(m, d, n)
+    if before < 0:
+        m.head[d] = -1
+    else:
+        m.tail[d] = before
+        m.out_next[before] = -1
+    unsettle(m, d)

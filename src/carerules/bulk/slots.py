@@ -1,0 +1,74 @@
+"""Duties as the kernel has them: one for each value of a fixed `for`, each with the lines by which it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from carerules.program.plan import NONE, WITHIN, DutyPlan, Plan, Program, Version
+
+PERSONAL = -1
+"""In place of the condition that gives the value of `for`: each obligation hangs on the event that opened it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One duty of the kernel: `duty` for the value `loop` (0: whatever its event says, or none)."""
+
+    duty: DutyPlan
+    loop: int
+
+    @property
+    def version(self) -> Version:
+        """Its values; where it has several versions they differ in the bearer alone."""
+        return self.duty.versions[0]
+
+
+@dataclass(slots=True)
+class Told:
+    """The lines under which obligations are told and counted: a duty with one of its bearers."""
+
+    duty: list[str] = field(default_factory=list)
+    bearer: list[str] = field(default_factory=list)
+    version: list[tuple[DutyPlan, Version]] = field(default_factory=list)
+    first: list[int] = field(default_factory=list)
+    """Per duty of the plan: its first line; the others follow."""
+
+
+def slots_of(plan: Plan) -> list[Slot]:
+    """All of them, in the order of the plan's duties."""
+    return [
+        Slot(duty, loop)
+        for duty in plan.duties
+        for loop in (duty.loop_fixed if duty.looped and duty.loop_code == NONE else (0,))
+    ]
+
+
+def told_of(program: Program, plan: Plan) -> Told:
+    """The lines of a subject type's duties, their bearers after successors."""
+    told = Told()
+    for duty in plan.duties:
+        told.first.append(len(told.duty))
+        for version in duty.versions:
+            told.duty.append(duty.id)
+            told.bearer.append(program.lexicon.text(heir_of(program, version.bearer)))
+            told.version.append((duty, version))
+    return told
+
+
+def heir_of(program: Program, unit: int) -> int:
+    """The unit that answers for `unit` through all of a narrowed policy's time. (S6.4)"""
+    for _ in range(len(program.successors) + 1):
+        steps = program.successors.get(unit)
+        if not steps:
+            break
+        unit = steps[-1][1]
+    return unit
+
+
+def is_alike(duty: DutyPlan) -> bool:
+    """Whether the versions of a duty differ in nothing but the bearer and the length of a `within`."""
+    first = duty.versions[0]
+    same = {"number": 0, "since": 0, "bearer": 0, "assumed": False}
+    if duty.timing == WITHIN:
+        same |= {"term": None, "unquantified": False}
+    return all(replace(version, **same) == replace(first, **same) for version in duty.versions)

@@ -1,0 +1,80 @@
+"""Numbers that add up, of what the kernel counted and what the engine found. (S5.2)"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from carerules.answer.records import BUCKET_OF, BUCKETS, Totals
+
+from .judge import Gathered, Judge
+from .kernel.words import COUNTED_PROVISIONAL, COUNTED_SOON, DISCHARGED_LATE, DUE_SOON, VIOLATED
+from .leftover import Leftover
+from .lines import STATUSES
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Figures about the rows."""
+
+    rows: int
+    quarantined: int
+    late: int
+
+
+def totals_of(judged: Sequence[tuple[Judge, Gathered]], left: Leftover, sums: Sums) -> Totals:
+    """The same numbers as those of an audit by the engine alone."""
+    statuses, steps, findings = Counter[str](), Counter[str](), left.findings()
+    by_duty: dict[str, Counter[str]] = {}
+    by_bearer: dict[str, Counter[str]] = {}
+    for duty, bearer, status, n in _counted(judged, left, steps):
+        statuses[status] += n
+        by_duty.setdefault(duty, Counter())[BUCKET_OF[status]] += n
+        by_bearer.setdefault(bearer, Counter())[BUCKET_OF[status]] += n
+    for _, gathered in judged:
+        counts = gathered.counts.reshape(-1, 8)
+        findings["violated"] += int(counts[:, VIOLATED].sum() + counts[:, DISCHARGED_LATE].sum())
+        findings["provisional"] += int(counts[:, COUNTED_PROVISIONAL].sum())
+        findings["unexpected"] += sum(map(len, gathered.odd))
+    buckets = {bucket: sum(counter[bucket] for counter in by_duty.values()) for bucket in BUCKETS}
+    return Totals(
+        subjects=sum(gathered.cases for _, gathered in judged) + left.evaluation.subjects,
+        obligations=sum(buckets.values()),
+        buckets=buckets,
+        statuses=dict(sorted(statuses.items())),
+        steps=dict(sorted(steps.items())),
+        findings={kind: n for kind, n in sorted(findings.items()) if n},
+        rows=sums.rows,
+        accepted=sums.rows - sums.quarantined,
+        quarantined=sums.quarantined,
+        after_as_of=sums.late,
+        duplicates=left.duplicates,
+        retracted=left.retracted,
+        by_duty=_tidy(by_duty),
+        by_bearer=_tidy(by_bearer),
+    )
+
+
+def _counted(
+    judged: Sequence[tuple[Judge, Gathered]], left: Leftover, steps: Counter[str]
+) -> list[tuple[str, str, str, int]]:
+    """Duty, bearer, status and how many; steps of escalation apart."""
+    seen = []
+    for judge, gathered in judged:
+        counts = gathered.counts.reshape(-1, 8)
+        for line, (duty, bearer) in enumerate(zip(judge.told.duty, judge.told.bearer, strict=True)):
+            for place in range(8):
+                if place != COUNTED_PROVISIONAL and counts[line, place]:
+                    status = STATUSES[DUE_SOON if place == COUNTED_SOON else place]
+                    seen.append((duty, bearer, status, int(counts[line, place])))
+    for ob in left.evaluation.obligations:
+        if ob.step:
+            steps[ob.status] += 1
+        else:
+            seen.append((ob.duty, ob.bearer, ob.status, 1))
+    return seen
+
+
+def _tidy(table: dict[str, Counter[str]]) -> dict[str, dict[str, int]]:
+    return {key: {bucket: table[key][bucket] for bucket in BUCKETS} for key in sorted(table)}
