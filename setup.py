@@ -23,13 +23,14 @@ WITHOUT = (
 INLINE = [
     f"--param={name}={value}"
     for name, value in (
-        ("max-inline-insns-auto", 400),
-        ("early-inlining-insns", 200),
-        ("large-function-growth", 3000),
-        ("inline-unit-growth", 900),
+        ("max-inline-insns-auto", 100),
+        ("early-inlining-insns", 60),
+        ("large-function-growth", 1000),
+        ("inline-unit-growth", 200),
     )
 ]
-"""The kernel is many short functions that are entered for each event: gcc is to put them into each other."""
+"""The kernel is many short functions that are entered for each event: gcc is to put them into each other, within reason:
+with four times as much it took two minutes to compile."""
 
 
 def extensions() -> list[Extension]:

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from carerules.answer.evaluate import Instances
 from carerules.diagnostics.diagnostic import DataError, Diagnostic
 from carerules.diagnostics.span import Span
 
 from .audit import Audit, Source, audit
-from .beside import columns_beside
+from .beside import columns_beside, instances_beside
 from .instant import instant
 
 if TYPE_CHECKING:
-    from carerules.bulk.audit import Lowered
+    from carerules.bulk.lowered import Lowered
     from carerules.bulk.result import ColumnAudit
 
     from .policy import Policy
@@ -29,14 +30,16 @@ def audit_columns(
     policy: Policy,
     source: Source,
     as_of: int | str,
+    instances: Instances | None,
     violations_only: bool,
     threads: int,
     compiled: bool | None,
 ) -> ColumnAudit:
     """See `Policy.audit_columns`."""
     try:
-        from carerules.bulk.audit import ColumnAuditor, Lowered
+        from carerules.bulk.audit import ColumnAuditor
         from carerules.bulk.coding import NotColumnar
+        from carerules.bulk.lowered import Lowered
     except ImportError as error:
         missing = {"format": "Arrow", "package": error.name or "pyarrow"}
         raise DataError([Diagnostic("CR804", Span("", 1, 1, 1, 1), missing)]) from None
@@ -44,13 +47,14 @@ def audit_columns(
     mapping: Mapping[str, str] | None = None
     if isinstance(source, (str, os.PathLike)):
         mapping = columns_beside(Path(source))
+        instances = instances if instances is not None else instances_beside(Path(source))
     try:
         if policy not in _LOWERED:
             _LOWERED[policy] = Lowered(policy.program)
         auditor = ColumnAuditor(_LOWERED[policy], until, not violations_only, threads, compiled)
-        return auditor.audit(source, mapping)
+        return auditor.audit(source, mapping, instances)
     except NotColumnar as why:
-        return _told(audit(policy, source, until, None, None, None), violations_only, why.args)
+        return _told(audit(policy, source, until, None, instances, None), violations_only, why.args)
 
 
 def _told(found: Audit, violations_only: bool, why: tuple[str, ...]) -> ColumnAudit:

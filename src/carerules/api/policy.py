@@ -94,6 +94,7 @@ class Policy:
         history: Source,
         *,
         as_of: int | str,
+        instances: Instances | None = None,
         violations_only: bool = False,
         threads: int = 1,
         compiled: bool | None = None,
@@ -102,10 +103,11 @@ class Policy:
 
         `history` is an Arrow table or a Parquet file with a timestamp column `occurred_at`. Cases, or a whole policy or
         source, for which the kernel is not made go to the engine; the answer says how many and why, and is the same.
-        With `violations_only` other obligations are counted and not written. `compiled=False` asks for the interpreted
-        kernel. Raises DataError for data that can't be read at all, and where pyarrow or numpy is missing.
+        `instances` names units' instances that exist without an event, as for `audit`. With `violations_only` other
+        obligations are counted and not written. `compiled=False` asks for the interpreted kernel. Raises DataError for
+        data that can't be read at all, and where pyarrow or numpy is missing.
         """
-        return audit_columns(self, history, as_of, violations_only, threads, compiled)
+        return audit_columns(self, history, as_of, instances, violations_only, threads, compiled)
 
     def explain(
         self,

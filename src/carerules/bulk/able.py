@@ -29,7 +29,6 @@ from carerules.program.plan import (
 )
 from carerules.temporal.instants import EVER, NEVER
 
-from .kernel.words import SELDOM
 from .parties import Parties
 from .slots import is_alike
 from .window import is_idle, is_in_force
@@ -98,7 +97,8 @@ def is_rare(program: Program, plan: Plan, duty: DutyPlan) -> bool:
     """Whether a case is for the engine as soon as an obligation of the duty opens."""
     parties = Parties(program, plan)
     bearers = {version.bearer for version in duty.versions}
-    handed_on = [code for code in bearers if code in program.assignable]
+    asked = bearers | {rung.to for rung in duty.rungs}
+    handed_on = [code for code in asked if code in program.assignable]
     by_event = duty.looped and duty.loop_code != NONE
     return bool(
         duty.timing == DUE
@@ -109,9 +109,9 @@ def is_rare(program: Program, plan: Plan, duty: DutyPlan) -> bool:
         or any(plan.events[code].internal for code in duty.acts)
         or len(duty.by_days) > 1
         or (duty.timing == EACH and duty.opened_by)
-        or (duty.looped and duty.timing == ACT)
+        or ((duty.looped or duty.rungs) and duty.timing == ACT)
         or (by_event and (duty.timing not in (WITHIN, BEFORE) or duty.restart))
-        or (handed_on and (len(bearers) > 1 or parties.kind(handed_on[0]) == SELDOM))
+        or not all(parties.is_known(code) for code in handed_on)
         or 0 in bearers
         or duty.timing not in (WITHIN, EVERY, EACH, BEFORE, KEEP, ACT)
     )

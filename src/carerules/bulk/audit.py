@@ -13,7 +13,6 @@ from carerules.engine.organisation import Organisation
 from carerules.program.plan import Plan
 
 from .chosen import Kernel, chosen, interpreted
-from .coding import NotColumnar
 from .columns import Layout
 from .evaluate import Task
 from .ground import ground_for
@@ -128,6 +127,3 @@ def _rows_of(kinds: Any, place: int) -> Any:
         return kinds[first_row - 1 : first_row - 1 + len(table["occurred_at"])] == place
 
     return ours
-
-
-__all__ = ["ColumnAuditor", "Lowered", "NotColumnar"]

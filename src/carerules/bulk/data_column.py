@@ -59,7 +59,9 @@ class DataColumn:
         if value == "":
             return _NAN
         try:
-            return float(number_of(decode(value, kind.kind, kind.values, self.program.zone), self.program.lexicon))
+            return float(
+                number_of(decode(value, kind.kind, kind.values, self.program.zone), self.program.lexicon)
+            )
         except ValueError:
             return _NAN
 
@@ -115,9 +117,13 @@ class DataColumn:
         if code not in known:
             for value, one in self.coding.known():
                 if one not in known:
-                    known[one] = value != "" and not self._under(self.types[place], value) == self.coding.values[one]
+                    known[one] = value != "" and self._differs(place, value, one)
             known.setdefault(code, False)  # nothing there
         return known[code]
+
+    def _differs(self, place: int, value: Any, code: int) -> bool:
+        found = self._under(self.types[place], value)
+        return found != found or found != self.coding.values[code]
 
     def _rows_of(self, wanted: set[int], events: Any, kinds: list[float]) -> Any:
         """The rows of some event types (None: no row)."""

@@ -1,4 +1,4 @@
-"""What the kernel has to know beside the policy's tables: the periods in which the data lie, and who held what. (S5.5, S6)"""
+"""What the kernel has to know beside the policy: the periods in which the data lie, and who held what. (S5.5, S6)"""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .tables import ints
 
 @dataclass(slots=True)
 class Ground:
-    """Periods: `kind_from` cuts starts and ends by kind, `each_from` what is due in each by duty. Holders: see `parties`."""
+    """Periods: `kind_from` cuts them by kind, `each_from` what is due in each by duty. Holders: see `parties`."""
 
     kind_from: Any
     period_start: Any
@@ -38,7 +38,8 @@ class Ground:
     way_step: Any
     up: Any
     line: Any
-    line_safe: Any
+    party_deputy: Any
+    party_filled: Any
     piece_from: Any
     piece_at: Any
     holder_from: Any

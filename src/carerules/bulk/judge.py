@@ -15,6 +15,7 @@ from .batch import Batch, Order, batch_of, in_order
 from .columns import Layout, Rows
 from .evaluate import Said, Task, evaluate, shares
 from .intake import Arrivals
+from .kernel.words import SLOTS
 from .lines import Lines, plain
 from .slots import Told
 from .states import states_of
@@ -60,7 +61,7 @@ class Judge:
         return self.gathered
 
     def _nothing(self) -> Gathered:
-        return Gathered(counts=np.zeros(8 * len(self.told.duty) + 8, np.int64))
+        return Gathered(counts=np.zeros(SLOTS * len(self.told.duty) + SLOTS, np.int64))
 
     def _in_order(self) -> bool:
         """Cases one after the other: each chunk is judged as it comes, but for its last case, which may go on."""

@@ -1,4 +1,4 @@
-"""What the kernel does not judge goes through the engine: units first, then single cases, all by one organisation. (S6.5)"""
+"""What the kernel does not judge goes through the engine: units first, then single cases. (S6.5)"""
 
 from __future__ import annotations
 

@@ -59,13 +59,14 @@ class Lines:
         line, due = found["duty"], found["due"]
         violated = (status == w.VIOLATED) | (status == w.DISCHARGED_LATE) if everything else None
         acted = (found["flags"] & w.ACTED) != 0
+        timed = (due != w.NEVER) & ((found["flags"] & w.UNTIMED) == 0)
         over = acted if not everything else ended != w.NEVER
         columns = [
             subjects,
             self._looked_up(line, told.duty, self.duties),
             coded(status, self.statuses),
             instants(found["opened_at"], None),
-            instants(due, due != w.NEVER if everything else None),
+            instants(due, timed),
             instants(ended, acted),
             instants(due, violated),
             instants(ended, over),

@@ -1,4 +1,4 @@
-"""What the kernel looks at again when something changes, what changes by itself, and who may do what. (S4.1, S4.3, S4.8)"""
+"""What is looked at again when something changes, what changes by itself, who may do what. (S4.1, S4.3, S4.8)"""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from carerules.program.plan import (
     DutyPlan,
     Plan,
     Program,
+    Rung,
     Version,
 )
 from carerules.temporal.duration import Duration
@@ -26,7 +27,7 @@ from carerules.temporal.instants import DAY, EVER, NEVER
 from .able import evidence_of, is_rare
 from .conditions import Conditions, foretold
 from .cut import stretches
-from .kernel.words import CLOCKLESS, KEPT, NOBODY, PERIODIC, PLAINLY, VAGUE
+from .kernel.words import CLOCKLESS, KEPT, MOST_TIMES, NOBODY, PERIODIC, PLAINLY, VAGUE
 from .parties import Parties
 from .slots import PERSONAL, Slot, Told
 from .tables import ints
@@ -61,7 +62,9 @@ class Duties:
 
     def tables(self) -> dict[str, Any]:
         """All of them."""
-        return self._acts() | self._triggers() | self._values() | self._clocks() | self._lines()
+        return (
+            self._acts() | self._triggers() | self._values() | self._clocks() | self._lines() | self._rungs()
+        )
 
     def kinds(self) -> list[str]:
         """The kinds of periods that recur in the cases."""
@@ -146,7 +149,6 @@ class Duties:
             "says_violated": ints(slot.duty.violated for slot in slots),
             "says_discharged": ints(slot.duty.discharged for slot in slots),
             "says_lapsed": ints(slot.duty.lapsed for slot in slots),
-            "duty_party": ints(map(self._party, slots)),
             "duty_loop": ints(slot.loop for slot in slots),
             "duty_value": ints(self._value(slot.duty) for slot in slots),
         }
@@ -156,18 +158,18 @@ class Duties:
             return VAGUE
         if version.term is None:
             return CLOCKLESS if duty.timing in (BEFORE, EACH, KEEP) else VAGUE
-        return self.terms.number(version.term, duty.roll, duty.count_first_day)
+        times = MOST_TIMES if duty.timing == EVERY else 1
+        return self.terms.number(version.term, duty.roll, duty.count_first_day, times)
 
     def opens(self, duty: DutyPlan) -> bool:
         """Whether its `while` opens it."""
         return not duty.opened_by and duty.modality in (ACHIEVE, MAINTAIN) and not is_idle(duty)
 
-    def _party(self, slot: Slot) -> int:
-        """Who has to hold the bearer's post all along; NOBODY where no event fills it."""
-        if is_rare(self.program, self.plan, slot.duty):
+    def _party(self, duty: DutyPlan, party: int) -> int:
+        """Who has to hold the post of who answers; NOBODY where no event fills it."""
+        if is_rare(self.program, self.plan, duty):
             return NOBODY - 1
-        bearer = slot.version.bearer
-        return self.parties.number(bearer) if bearer in self.program.assignable else NOBODY
+        return self.parties.answering(party) if party in self.program.assignable else NOBODY
 
     def _value(self, duty: DutyPlan) -> int:
         if duty.looped and duty.loop_code != NONE:
@@ -192,7 +194,7 @@ class Duties:
                 number(s.version.suspend) if s.duty.suspends and s.duty.timing != EACH else -1 for s in slots
             ),
             "duty_tolerance": ints(tolerances),
-            "duty_steps": ints(int(bool(slot.duty.rungs)) for slot in slots),
+            "duty_roll": ints(int(slot.duty.roll) for slot in slots),
             "periodic": ints(
                 d
                 for d, s in enumerate(slots)
@@ -203,6 +205,17 @@ class Duties:
     def _length(self, duty: DutyPlan, length: Duration) -> int:
         return self.terms.number(length, duty.roll, duty.count_first_day)
 
+    def _rungs(self) -> dict[str, Any]:
+        rows = []
+        for slot in self.slots:
+            first = self.told.rungs[slot.duty.index]
+            rows.append([(*self._rung(rung), first + n) for n, rung in enumerate(slot.duty.rungs)])
+        return stretches("rung", ("after", "within", "own", "line"), rows)
+
+    def _rung(self, rung: Rung) -> tuple[int, int, int]:
+        within = CLOCKLESS if rung.within is None else self.terms.number(rung.within)
+        return self.terms.number(rung.after), within, int(rung.do >= 0)
+
     def _lines(self) -> dict[str, Any]:
         first = self.told.first
         lasts = [first[s.duty.index] + len(s.duty.versions) - 1 for s in self.slots]
@@ -210,9 +223,10 @@ class Duties:
             "n_lines": len(self.told.duty),
             "line_first": ints(first[slot.duty.index] for slot in self.slots),
             "line_last": ints(lasts),
-            "line_since": ints(version.since for _, version in self.told.version),
-            "line_term": ints(self._term(*line) for line in self.told.version),
-            "line_span": ints(map(_span, (version for _, version in self.told.version))),
+            "line_since": ints(version.since for _, version, _ in self.told.values),
+            "line_term": ints(self._term(duty, version) for duty, version, _ in self.told.values),
+            "line_party": ints(self._party(duty, party) for duty, _, party in self.told.values),
+            "line_span": ints(_span(version) for _, version, _ in self.told.values),
         }
 
     def soon(self, as_of: int) -> Any:

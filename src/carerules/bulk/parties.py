@@ -9,7 +9,6 @@ from typing import Any
 
 from carerules.engine.organisation import Organisation, Timeline
 from carerules.program.plan import Plan, Program
-from carerules.temporal.instants import NEVER
 
 from .kernel.words import NAMED, NOBODY, POST, SELDOM, UNIT
 from .slots import heir_of
@@ -33,6 +32,20 @@ class Parties:
             self.codes.append(code)
         return self.codes.index(code)
 
+    def answering(self, code: int) -> int:
+        """The party's number; those who stand in for it get theirs too."""
+        for one in self.chain(code):
+            self.number(one)
+        return self.number(code)
+
+    def chain(self, code: int) -> list[int]:
+        """The party, and who stands in for it, one after the other. # S6.2"""
+        chain: list[int] = []
+        while code and code not in chain:
+            chain.append(code)
+            code = self.program.posts[code][1] if code in self.program.posts else 0
+        return chain
+
     def unit_of(self, code: int) -> int:
         """The unit in whose instances the party is; 0 for one that is named for a subject alone."""
         post = self.program.posts.get(code)
@@ -51,6 +64,10 @@ class Parties:
         """Fact and further step (or -1) to the instance of the party's unit, best first."""
         unit = self.unit_of(code)
         return [(way[0], way[1] if len(way) > 1 else -1) for way in self.plan.routes.get(unit, ())]
+
+    def is_known(self, code: int) -> bool:
+        """Whether the kernel can tell of the party, and of who stands in for it, who held it when."""
+        return all(self.kind(one) != SELDOM and self.is_near(one) for one in self.chain(code))
 
     def is_near(self, code: int) -> bool:
         """Whether every way to it has one further step at most."""
@@ -76,6 +93,8 @@ def tables_of(parties: Parties, org: Organisation, first: int, as_of: int) -> di
         "party_kind": ints(parties.kind(code) for code in codes),
         "party_name": floats(heir_of(program, code) for code in codes),
         "party_post": ints(posts.index(code) if code in posts else -1 for code in codes),
+        "party_deputy": ints(_deputy(parties, code) for code in codes),
+        "party_filled": ints(int(code in program.assignable) for code in codes),
         "party_most": ints(program.posts[code][2] if code in program.posts else 0 for code in codes),
         "only": ints(_only(parties, org, code, number) for code in codes),
         "way_from": ints([0, *accumulate(map(len, ways))]),
@@ -85,6 +104,12 @@ def tables_of(parties: Parties, org: Organisation, first: int, as_of: int) -> di
         "line": ints(found.get((post, name), NOBODY) for post in posts for name in places),
         **_holders([org.holders[key] for key in lines], as_of),
     }
+
+
+def _deputy(parties: Parties, code: int) -> int:
+    """The number of who stands in for it, if the kernel asks about that one."""
+    chain = parties.chain(code)
+    return parties.codes.index(chain[1]) if len(chain) > 1 and chain[1] in parties.codes else NOBODY
 
 
 def _only(parties: Parties, org: Organisation, code: int, number: dict[int, int]) -> int:
@@ -117,15 +142,4 @@ def _holders(lines: Sequence[Timeline], as_of: int) -> dict[str, Any]:
         "piece_at": ints(at for at, _ in flat),
         "holder_from": ints([0, *accumulate(len(who) for _, who in flat)]),
         "holder": floats(person for _, who in flat for person in who),
-        "line_safe": ints(_safe(line) for line in pieces),
     }
-
-
-def _safe(pieces: Sequence[tuple[int, tuple[int, ...]]]) -> int:
-    """Since when there has been a holder without a break, up to the end; NEVER: there is none now."""
-    since = NEVER
-    for at, who in reversed(pieces):
-        if not who:
-            break
-        since = at
-    return since

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from .kernel.words import SLOTS
 from .warm import WARMTH
 
 COLUMNS = {
@@ -25,7 +26,7 @@ class Room:
         for name, kind in {**COLUMNS, **LINK}.items():
             setattr(self, name, WARMTH.array(lines, kind))
         self.odd = WARMTH.array(odd, np.int32)
-        self.counts = np.zeros(8 * told + 8, np.int64)
+        self.counts = np.zeros(SLOTS * told + SLOTS, np.int64)
         self.left = np.zeros(cases + 1, np.int8)
         self.leaf = WARMTH.array(cases * charts + 1, np.int16)
         self.since = WARMTH.array(cases * charts + 1, np.int64)

@@ -25,13 +25,16 @@ class Slot:
 
 @dataclass(slots=True)
 class Told:
-    """The lines under which obligations are told and counted: a duty with one of its bearers."""
+    """The lines by which obligations are told and counted: a duty with one of its bearers, or a step of its ladder."""
 
     duty: list[str] = field(default_factory=list)
     bearer: list[str] = field(default_factory=list)
-    version: list[tuple[DutyPlan, Version]] = field(default_factory=list)
+    is_step: list[bool] = field(default_factory=list)
+    values: list[tuple[DutyPlan, Version, int]] = field(default_factory=list)
+    """The duty, its values, and who answers."""
     first: list[int] = field(default_factory=list)
-    """Per duty of the plan: its first line; the others follow."""
+    """Per duty of the plan: its first line and that of its first step; the others follow."""
+    rungs: list[int] = field(default_factory=list)
 
 
 def slots_of(plan: Plan) -> list[Slot]:
@@ -44,14 +47,23 @@ def slots_of(plan: Plan) -> list[Slot]:
 
 
 def told_of(program: Program, plan: Plan) -> Told:
-    """The lines of a subject type's duties, their bearers after successors."""
+    """The lines of a subject type's duties, who answers after successors."""
     told = Told()
+
+    def add(duty: DutyPlan, version: Version, party: int, is_step: bool) -> None:
+        told.duty.append(duty.id)
+        told.bearer.append(program.lexicon.text(heir_of(program, party)))
+        told.is_step.append(is_step)
+        told.values.append((duty, version, party))
+
     for duty in plan.duties:
         told.first.append(len(told.duty))
         for version in duty.versions:
-            told.duty.append(duty.id)
-            told.bearer.append(program.lexicon.text(heir_of(program, version.bearer)))
-            told.version.append((duty, version))
+            add(duty, version, version.bearer, False)
+    for duty in plan.duties:
+        told.rungs.append(len(told.duty))
+        for rung in duty.rungs:
+            add(duty, duty.versions[0], rung.to, True)
     return told
 
 
@@ -67,8 +79,9 @@ def heir_of(program: Program, unit: int) -> int:
 
 def is_alike(duty: DutyPlan) -> bool:
     """Whether the versions of a duty differ in nothing but the bearer and the length of a `within`."""
-    first = duty.versions[0]
-    same = {"number": 0, "since": 0, "bearer": 0, "assumed": False}
-    if duty.timing == WITHIN:
-        same |= {"term": None, "unquantified": False}
-    return all(replace(version, **same) == replace(first, **same) for version in duty.versions)
+    return all(_core(duty, version) == _core(duty, duty.versions[0]) for version in duty.versions)
+
+
+def _core(duty: DutyPlan, version: Version) -> Version:
+    core = replace(version, number=0, since=0, bearer=0, assumed=False)
+    return replace(core, term=None, unquantified=False) if duty.timing == WITHIN else core

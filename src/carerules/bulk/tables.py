@@ -119,8 +119,6 @@ class Tables:
     permit_duty: Any
     permit_when: Any
     permit_party: Any
-    duty_party: Any
-    """The party that must have a holder all along, NOBODY, or below it: the duty is for the engine."""
     duty_loop: Any
     duty_value: Any
     """The condition that gives the value of `for`; -1: what is asked hangs on the opening; -2: on nothing."""
@@ -132,16 +130,23 @@ class Tables:
     duty_keep: Any
     duty_suspend: Any
     duty_tolerance: Any
-    duty_steps: Any
-    """1: it has a ladder of escalation."""
+    duty_roll: Any
+    rung_from: Any
+    """Duty -> steps of its ladder: when each opens, its deadline, its line, whether it has its own act."""
+    rung_after: Any
+    rung_within: Any
+    rung_line: Any
+    rung_own: Any
     periodic: Any
     n_lines: int
-    """Lines by which obligations are told and counted; per duty its first and last, per line since when, and its term."""
+    """Lines by which obligations are told and counted: per duty the first and last, per line since when, its term."""
     line_first: Any
     line_last: Any
     line_since: Any
     line_term: Any
     line_span: Any
+    line_party: Any
+    """The party that has to have a holder meanwhile, NOBODY, or below it: the duty is for the engine."""
     watch_from: Any
     """Source -> duties and, behind them, measures that read it."""
     watches: Any

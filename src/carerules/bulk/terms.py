@@ -30,11 +30,13 @@ class Terms:
         self.length: list[int] = []
         self.row: list[int] = []
         self.counted: list[tuple[Duration, bool, bool]] = []
-        self._known: dict[tuple[Duration, bool, bool], int] = {}
+        self._known: dict[tuple[Duration, bool, bool, int], int] = {}
 
-    def number(self, term: Duration, roll: bool = False, count_first_day: bool = False) -> int:
-        """The number of a length."""
-        key = (term, roll, count_first_day)
+    def number(
+        self, term: Duration, roll: bool = False, count_first_day: bool = False, times: int = 1
+    ) -> int:
+        """The number of a length that is counted once, or up to so many times over."""
+        key = (term, roll, count_first_day, times)
         if key not in self._known:
             self._known[key] = len(self.exact)
             days = _DAYS.get(term.unit, 0) if not roll and not count_first_day else 0
@@ -43,7 +45,8 @@ class Terms:
             looked_up = not days and term.unit not in _EXACT
             self.row.append(len(self.counted) if looked_up else -1)
             if looked_up:
-                self.counted.append(key)
+                for n in range(1, times + 1):
+                    self.counted.append((Duration(term.n * n, term.unit), roll, count_first_day))
         return self._known[key]
 
 

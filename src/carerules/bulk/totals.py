@@ -6,10 +6,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from carerules.answer.records import BUCKET_OF, BUCKETS, Totals
 
 from .judge import Gathered, Judge
-from .kernel.words import COUNTED_PROVISIONAL, COUNTED_SOON, DISCHARGED_LATE, DUE_SOON, VIOLATED
+from .kernel.words import (
+    COUNTED_PROVISIONAL,
+    COUNTED_SOON,
+    DISCHARGED_LATE,
+    DUE_SOON,
+    NOBODY_THERE,
+    SLOTS,
+    VACANT,
+    VIOLATED,
+)
 from .leftover import Leftover
 from .lines import STATUSES
 
@@ -33,7 +44,10 @@ def totals_of(judged: Sequence[tuple[Judge, Gathered]], left: Leftover, sums: Su
         by_duty.setdefault(duty, Counter())[BUCKET_OF[status]] += n
         by_bearer.setdefault(bearer, Counter())[BUCKET_OF[status]] += n
     for _, gathered in judged:
-        counts = gathered.counts.reshape(-1, 8)
+        counts = gathered.counts.reshape(-1, SLOTS)
+        findings["vacant_post"] += int(counts[-1, VACANT])
+        findings["no_responsible_person"] += int(counts[-1, NOBODY_THERE])
+        counts = counts[:-1]
         findings["violated"] += int(counts[:, VIOLATED].sum() + counts[:, DISCHARGED_LATE].sum())
         findings["provisional"] += int(counts[:, COUNTED_PROVISIONAL].sum())
         findings["unexpected"] += sum(map(len, gathered.odd))
@@ -62,12 +76,16 @@ def _counted(
     """Duty, bearer, status and how many; steps of escalation apart."""
     seen = []
     for judge, gathered in judged:
-        counts = gathered.counts.reshape(-1, 8)
-        for line, (duty, bearer) in enumerate(zip(judge.told.duty, judge.told.bearer, strict=True)):
-            for place in range(8):
-                if place != COUNTED_PROVISIONAL and counts[line, place]:
-                    status = STATUSES[DUE_SOON if place == COUNTED_SOON else place]
-                    seen.append((duty, bearer, status, int(counts[line, place])))
+        counts = gathered.counts.reshape(-1, SLOTS)
+        told = judge.told
+        for line, place in np.argwhere(counts[:-1]).tolist():
+            status = STATUSES[DUE_SOON if place == COUNTED_SOON else place]
+            if place == COUNTED_PROVISIONAL:
+                continue
+            if told.is_step[line]:
+                steps[status] += int(counts[line, place])
+            else:
+                seen.append((told.duty[line], told.bearer[line], status, int(counts[line, place])))
     for ob in left.evaluation.obligations:
         if ob.step:
             steps[ob.status] += 1

@@ -149,7 +149,7 @@ def unary(m: Machine, kind: int, a: int, x: float) -> float:
         return -x
     if kind == KNOWN:
         return 1 if x == x else 0
-    if kind == AGE or kind == DAYS:
+    if kind in (AGE, DAYS):
         return clock_value(m, x, kind == AGE, a)
     m.reason = LEFT
     return NAN

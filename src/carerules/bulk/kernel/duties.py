@@ -6,7 +6,7 @@ from .changes import note_touched, take_dirt, take_unsettled, unsettle
 from .conditions import evaluate, sure
 from .keeping import refresh_gauges, settle_keep
 from .machine import Machine
-from .obligations import forget_waits, interrupt, is_alone, open_next, open_one, restart, standing
+from .obligations import forget_waits, interrupt, is_alone, open_next, open_one, pause, restart, standing
 from .periods import open_each
 from .wholes import as_whole
 from .words import KEPT, LEFT, NONE, PERIODIC, YES
@@ -154,11 +154,11 @@ def settle_one(m: Machine, d: int) -> None:
 
 
 def settle_clock(m: Machine, d: int) -> None:
-    """What is to be kept, and whether the clock stands: then it is for the engine. # S5.7 # S5.8"""
+    """What is to be kept, and whether the clock stands. # S5.7 # S5.8"""
     if m.duty_kind[d] == KEPT:
         settle_keep(m, d)
-    if m.duty_suspend[d] >= 0 and m.is_open[d] and sure(m, m.duty_suspend[d], -1) == YES:
-        m.reason = LEFT
+    if m.duty_suspend[d] >= 0 and m.is_open[d]:
+        pause(m, d, sure(m, m.duty_suspend[d], -1))
 
 
 def is_fresh(m: Machine, d: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from .changes import touch
 from .conditions import sure
 from .machine import Machine
-from .obligations import late, note_doubtful_day, open_one, reckon, standing
+from .obligations import late, note_doubtful_day, open_one, standing
+from .reckoning import reckon
 from .words import CLOCKLESS, NEVER, VAGUE, YES
 
 

@@ -23,8 +23,13 @@ cdef class Machine:
     cdef const long long[::1] says_discharged, says_lapsed, stands, turn_from, turns, on_from, ons, off_from, offs, term_exact, term_length
     cdef const long long[::1] term_table, cond_from, code, is_inside, event_code, base, width, recode_from
     cdef const long long[::1] act_evidence, before_from, befores, permit_from, permit_duty, permit_when, permit_party
-    cdef const long long[::1] duty_party, duty_loop, duty_value, duty_kind, duty_period, duty_times, duty_partial
-    cdef const long long[::1] duty_keep, duty_suspend, duty_tolerance, duty_steps, duty_soon, periodic
+    cdef public long long n_lines, n_parties
+    cdef long long[::1] burden, burden_since, burden_until, named_first
+    cdef const long long[::1] line_party, party_deputy, party_filled, duty_loop, duty_value, duty_kind, duty_period, duty_times, duty_partial
+    cdef const long long[::1] duty_keep, duty_suspend, duty_tolerance, duty_roll, duty_soon, periodic
+    cdef const long long[::1] rung_from, rung_after, rung_within, rung_line, rung_own
+    cdef long long[::1] suspended, moved, step_state, step_rung, step_parent, step_at, step_opened, step_flags, step_out
+    cdef public long long n_steps
     cdef const long long[::1] line_first, line_last, line_since, line_term, line_span, watch_from, watches
     cdef const long long[::1] of_chart, of_duty, of_gauge, gauge_when, mark_from, marks, clock_when, clock_years
     cdef const long long[::1] clock_instant, bound_from, bounds, post_asked, is_guarded, is_foreign, by_from, by_party
@@ -32,7 +37,7 @@ cdef class Machine:
     cdef const long long[::1] recalls, recall_from, recall_move, among_when, holds_when
     cdef const long long[::1] kind_from, period_start, period_stop, each_from, each_due, each_by, each_unsure
     cdef const long long[::1] place, party_kind, party_post, party_most, only, way_from, way_fact, way_step, up
-    cdef const long long[::1] line, line_safe, piece_from, piece_at, holder_from, day_start
+    cdef const long long[::1] line, piece_from, piece_at, holder_from, day_start
     cdef const double[::1] party_name, holder
     cdef long long[::1] told, loop, count, period, done, failed, is_unsettled, unsettled_ones, turned, is_touched
     cdef long long[::1] touched, is_dirty, dirt, looked, gauge_now, gauge_since, gauge_sum, memory, named_as
@@ -95,14 +100,12 @@ cdef int is_named(Machine m, long long p) noexcept nogil
 @cython.locals(place=cython.longlong)
 cdef long long line_of(Machine m, long long p) noexcept nogil
 @cython.locals(low=cython.longlong, high=cython.longlong, first=cython.longlong, middle=cython.longlong)
-cdef long long piece_of(Machine m, long long line) noexcept nogil
+cdef long long piece_of(Machine m, long long line, long long t) noexcept nogil
 @cython.locals(line=cython.longlong, piece=cython.longlong)
 cdef int is_filled(Machine m, long long p) noexcept nogil
 cdef int is_adrift(Machine m, long long p) noexcept nogil
 @cython.locals(place=cython.longlong, named=cython.longlong, k=cython.longlong, n=cython.longlong, line=cython.longlong, piece=cython.longlong)
 cdef int counts_as(Machine m, double actor, long long p) noexcept nogil
-@cython.locals(line=cython.longlong)
-cdef int is_answered_for(Machine m, long long p) noexcept nogil
 @cython.locals(k=cython.longlong, kept=cython.longlong)
 cdef void name_person(Machine m, long long p, double person) noexcept nogil
 @cython.locals(line=cython.longlong, piece=cython.longlong, following=cython.longlong)
@@ -126,9 +129,49 @@ cdef void raise_event(Machine m, long long code) noexcept nogil
 cdef long long local_day(Machine m, long long t) noexcept nogil
 @cython.locals(day=cython.longlong, row=cython.longlong, place=cython.longlong)
 cdef long long reckon(Machine m, long long term, long long start, long long times) noexcept nogil
+@cython.locals(day=cython.longlong)
+cdef long long resumed(Machine m, long long due, long long since, long long is_exact) noexcept nogil
+cdef void expect(Machine m, long long at) noexcept nogil
+@cython.locals(before=cython.longlong, since=cython.longlong)
+cdef void pause(Machine m, long long d, int stands) noexcept nogil
+@cython.locals(r=cython.longlong, k=cython.longlong)
+cdef void await_steps(Machine m, long long d, long long parent) noexcept nogil
+@cython.locals(k=cython.longlong)
+cdef void judge_steps(Machine m) noexcept nogil
+@cython.locals(k=cython.longlong, r=cython.longlong)
+cdef void open_steps(Machine m) noexcept nogil
+@cython.locals(p=cython.longlong)
+cdef void bear(Machine m, long long r) noexcept nogil
+@cython.locals(k=cython.longlong)
+cdef void end_steps(Machine m, long long parent) noexcept nogil
+@cython.locals(line=cython.longlong, n=cython.longlong, status=cython.longlong)
+cdef void end_step(Machine m, long long k) noexcept nogil
+@cython.locals(k=cython.longlong, n=cython.longlong)
+cdef void cease_steps(Machine m, long long d) noexcept nogil
+@cython.locals(k=cython.longlong, status=cython.longlong)
+cdef void remaining_steps(Machine m) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void write_step(Machine m, long long k, long long status, long long ended, long long flags) noexcept nogil
+@cython.locals(soonest=cython.longlong, k=cython.longlong)
+cdef long long next_step(Machine m) noexcept nogil
 cdef void note_doubtful_day(Machine m, long long d) noexcept nogil
 cdef void open_now(Machine m, long long d) noexcept nogil
-cdef void leave_if_rare(Machine m, long long d) noexcept nogil
+@cython.locals(p=cython.longlong)
+cdef void answer_for(Machine m, long long d) noexcept nogil
+cdef void let_go(Machine m, long long line) noexcept nogil
+@cython.locals(_=cython.longlong)
+cdef void take_on(Machine m, long long p) noexcept nogil
+cdef void put_down(Machine m, long long p) noexcept nogil
+@cython.locals(p=cython.longlong)
+cdef void close_all(Machine m) noexcept nogil
+@cython.locals(t=cython.longlong, end=cython.longlong, last=cython.longlong, found=cython.longlong)
+cdef void close_stretch(Machine m, long long p, long long until) noexcept nogil
+@cython.locals(found=cython.longlong, _=cython.longlong)
+cdef long long who_answers(Machine m, long long p, long long t) noexcept nogil
+@cython.locals(line=cython.longlong, piece=cython.longlong)
+cdef int is_held(Machine m, long long p, long long t) noexcept nogil
+@cython.locals(soonest=cython.longlong, line=cython.longlong, following=cython.longlong, _=cython.longlong)
+cdef long long next_answer(Machine m, long long p, long long t) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef long long line_now(Machine m, long long d) noexcept nogil
 cdef void late_one(Machine m, long long d, long long n) noexcept nogil
@@ -145,7 +188,7 @@ cdef void forget_waits(Machine m) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void write(Machine m, long long d, long long status, long long ended, long long flags) noexcept nogil
 cdef void end(Machine m, long long d, long long status, long long flags) noexcept nogil
-@cython.locals(n=cython.longlong)
+@cython.locals(n=cython.longlong, due=cython.longlong)
 cdef void violate(Machine m, long long d, bint lasts) noexcept nogil
 @cython.locals(was_late=cython.bint, origin=cython.longlong)
 cdef void discharge(Machine m, long long d) noexcept nogil
@@ -255,10 +298,10 @@ cdef long long run_cases(Machine m, long long low, long long high) noexcept nogi
 cdef void one_case(Machine m, long long case) noexcept nogil
 @cython.locals(place=cython.longlong, n=cython.longlong, among=cython.int)
 cdef void note_shares(Machine m, long long case) noexcept nogil
-@cython.locals(d=cython.longlong, g=cython.longlong, n=cython.longlong)
+@cython.locals(d=cython.longlong, g=cython.longlong, n=cython.longlong, p=cython.longlong)
 cdef void clear_lively(Machine m) noexcept nogil
 cdef int is_native(Machine m, long long code, long long i) noexcept nogil
-@cython.locals(n=cython.longlong)
+@cython.locals(n=cython.longlong, d=cython.longlong)
 cdef void cut_short(Machine m, long long code) noexcept nogil
 @cython.locals(d=cython.longlong, k=cython.longlong, f=cython.longlong, c=cython.longlong)
 cdef void clear(Machine m) noexcept nogil
@@ -275,7 +318,7 @@ cdef void shift(Machine m, long long n) noexcept nogil
 cdef void calm(Machine m) noexcept nogil
 cdef void follow_up(Machine m) noexcept nogil
 cdef void advance(Machine m, long long t) noexcept nogil
-@cython.locals(d=cython.longlong, k=cython.longlong, n=cython.longlong)
+@cython.locals(d=cython.longlong, k=cython.longlong, at=cython.longlong)
 cdef void find_soonest(Machine m) noexcept nogil
 @cython.locals(d=cython.longlong, k=cython.longlong)
 cdef void judge(Machine m) noexcept nogil

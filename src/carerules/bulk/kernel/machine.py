@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .words import MOST_INTERNAL, MOST_NAMED, NEVER
+from .words import MOST_INTERNAL, MOST_NAMED, MOST_STEPS, NEVER
 
 
 class Machine:
@@ -92,8 +92,14 @@ class Machine:
         self.duty_kind, self.duty_period = tables.duty_kind, tables.duty_period
         self.duty_times, self.duty_partial = tables.duty_times, tables.duty_partial
         self.duty_keep, self.duty_suspend = tables.duty_keep, tables.duty_suspend
-        self.duty_tolerance, self.duty_steps = tables.duty_tolerance, tables.duty_steps
-        self.duty_party, self.duty_loop = tables.duty_party, tables.duty_loop
+        self.duty_tolerance, self.duty_roll = tables.duty_tolerance, tables.duty_roll
+        self.rung_from, self.rung_after, self.rung_within = (
+            tables.rung_from,
+            tables.rung_after,
+            tables.rung_within,
+        )
+        self.rung_line, self.rung_own = tables.rung_line, tables.rung_own
+        self.n_lines, self.line_party, self.duty_loop = tables.n_lines, tables.line_party, tables.duty_loop
         self.duty_value, self.duty_soon = tables.duty_value, tables.duty_soon
         self.line_first, self.line_last = tables.line_first, tables.line_last
         self.line_since, self.line_term, self.line_span = (
@@ -135,7 +141,16 @@ class Machine:
     def make_room(self, tables: Any) -> None:
         """What else a case needs where more happens by itself than deadlines."""
         d, both = self.n_duties + 1, self.n_duties + self.n_gauges + 1
-        self.loop, self.count, self.period, self.done, self.failed = (_numbers(d) for _ in range(5))
+        self.loop, self.count, self.period, self.done, self.failed, self.suspended, self.moved = (
+            _numbers(d) for _ in range(7)
+        )
+        for n in range(d):
+            self.suspended[n] = NEVER
+        self.step_state, self.step_rung, self.step_parent, self.step_at = (
+            _numbers(MOST_STEPS) for _ in range(4)
+        )
+        self.step_opened, self.step_flags, self.step_out = (_numbers(MOST_STEPS) for _ in range(3))
+        self.n_steps = 0
         self.told = _numbers(d)
         for n in range(self.n_duties):
             self.told[n] = tables.line_first[n]
@@ -216,7 +231,12 @@ class Machine:
         )
         self.party_most, self.only = ground.party_most, ground.only
         self.way_from, self.way_fact, self.way_step = ground.way_from, ground.way_fact, ground.way_step
-        self.up, self.line, self.line_safe = ground.up, ground.line, ground.line_safe
+        self.up, self.line = ground.up, ground.line
+        self.party_deputy, self.party_filled = ground.party_deputy, ground.party_filled
+        self.n_parties = len(ground.party_kind) - 1
+        self.burden, self.burden_since, self.burden_until, self.named_first = (
+            _numbers(self.n_parties + 1) for _ in range(4)
+        )
         self.piece_from, self.piece_at = ground.piece_from, ground.piece_at
         self.holder_from, self.holder = ground.holder_from, ground.holder
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from .burdens import put_down, take_on
 from .changes import changed_duty, unsettle
 from .conditions import sure
-from .days import local_day
+from .ladder import await_steps, cease_steps, end_steps
 from .machine import Machine
-from .parties import is_answered_for
+from .reckoning import expect, reckon, resumed
 from .words import (
     ACTED,
     COUNTED_PROVISIONAL,
@@ -25,6 +26,8 @@ from .words import (
     PERIODIC,
     PLAINLY,
     PROVISIONAL,
+    SLOTS,
+    SUSPENDED,
     UNQUANTIFIED,
     VAGUE,
     VIOLATED,
@@ -38,25 +41,6 @@ def raise_event(m: Machine, code: int) -> None:
         return
     m.queue[m.n_queue] = code
     m.n_queue += 1
-
-
-def reckon(m: Machine, term: int, start: int, times: int) -> int:
-    """The deadline `times` terms after `start`; `provisional` says whether it is. # S3.3 # S3.4"""
-    m.provisional = 0
-    if m.term_exact[term]:
-        return start + m.term_length[term] * times
-    day = local_day(m, start)
-    row = m.term_table[term]
-    if row < 0:
-        day += m.term_length[term] * times
-    if day < m.first_day or day > m.last_day or (row >= 0 and times != 1):
-        m.reason = LEFT
-        return NEVER
-    if row < 0:
-        return m.day_end[day - m.first_day]
-    place = row * (m.last_day - m.first_day + 1) + day - m.first_day
-    m.provisional = m.unsure[place]
-    return m.counted[place]
 
 
 def standing(m: Machine, d: int) -> int:
@@ -90,7 +74,7 @@ def note_doubtful_day(m: Machine, d: int) -> None:
     m.flags[d] = 0
     if m.provisional:
         m.flags[d] = PROVISIONAL
-        m.counts[m.told[d] * 8 + COUNTED_PROVISIONAL] += m.sign
+        m.counts[m.told[d] * SLOTS + COUNTED_PROVISIONAL] += m.sign
     if m.due[d] < m.soonest:
         m.soonest = m.due[d]
 
@@ -114,16 +98,26 @@ def open_now(m: Machine, d: int) -> None:
     if m.is_lively:
         m.told[d] = line_now(m, d)
         m.count[d] = 0
-        m.failed[d] = NEVER
-        leave_if_rare(m, d)
+        m.failed[d] = m.suspended[d] = NEVER
+        m.moved[d] = 0
+        answer_for(m, d)
         changed_duty(m, d)
         unsettle(m, d)
 
 
-def leave_if_rare(m: Machine, d: int) -> None:
-    """A duty for the engine; or one of which there may be a vacancy to tell. # S6.3"""
-    if m.duty_party[d] != NOBODY and (m.duty_party[d] < NOBODY or not is_answered_for(m, m.duty_party[d])):
+def answer_for(m: Machine, d: int) -> None:
+    """Somebody has to hold the bearer's post from now on; a duty for the engine is met here. # S6.3"""
+    p = m.line_party[m.told[d]]
+    if p >= 0:
+        take_on(m, p)
+    elif p != NOBODY:
         m.reason = LEFT
+
+
+def let_go(m: Machine, line: int) -> None:
+    """An obligation told under that line is over."""
+    if m.line_party[line] >= 0:
+        put_down(m, m.line_party[line])
 
 
 def line_now(m: Machine, d: int) -> int:
@@ -146,7 +140,11 @@ def restart(m: Machine, d: int) -> None:
     m.opened[d] = m.anchor[d] = m.now
     m.repeats[d] = 0
     if m.is_lively:
+        let_go(m, m.told[d])
         m.told[d] = line_now(m, d)
+        answer_for(m, d)
+        m.suspended[d] = NEVER
+        m.moved[d] = 0
         unsettle(m, d)
     set_deadline(m, d)
 
@@ -194,9 +192,10 @@ def write(m: Machine, d: int, status: int, ended: int, flags: int) -> None:
 def end(m: Machine, d: int, status: int, flags: int) -> None:
     """The open obligation is over, by an act (flag ACTED) or without."""
     m.is_open[d] = 0
-    m.counts[m.told[d] * 8 + status] += m.sign
+    m.counts[m.told[d] * SLOTS + status] += m.sign
     if m.is_lively:
         changed_duty(m, d)
+        let_go(m, m.told[d])
     if m.everything:
         write(m, d, status, m.now, flags)
     m.due[d] = NEVER
@@ -208,18 +207,19 @@ def violate(m: Machine, d: int, lasts: int) -> None:
     It `lasts` until an act makes good for it, unless something forbidden was done.
     """
     m.is_open[d] = 0
-    m.counts[m.told[d] * 8 + VIOLATED] += m.sign
+    m.counts[m.told[d] * SLOTS + VIOLATED] += m.sign
     if m.is_lively:
         changed_duty(m, d)
-        if m.duty_steps[d]:
-            m.reason = LEFT  # a ladder of escalation is climbed by the engine  # S5.11
         if m.duty_kind[d] == PERIODIC:
             m.done[d] = m.period[d]
     write(m, d, VIOLATED, NEVER, 0)
+    due = m.due[d]
     m.due[d] = NEVER
     n = m.n_out - 1
     if m.reason:
         return
+    if m.is_lively and m.rung_from[d] < m.rung_from[d + 1]:
+        await_steps(m, d, n)
     if lasts:
         if m.head[d] < 0:
             m.head[d] = n
@@ -227,7 +227,10 @@ def violate(m: Machine, d: int, lasts: int) -> None:
             m.out_next[m.tail[d]] = n
         m.tail[d] = n
         if m.duty_every[d] and not m.duty_once[d]:
-            wait(m, d, m.anchor[d], m.repeats[d] + 1, m.origin[d])
+            if m.is_lively and m.moved[d]:
+                wait(m, d, due, 0, m.origin[d])  # a pause has moved it: it is the new anchor
+            else:
+                wait(m, d, m.anchor[d], m.repeats[d] + 1, m.origin[d])
     if m.says_violated[d] >= 0:
         raise_event(m, m.says_violated[d])
 
@@ -262,8 +265,11 @@ def late_one(m: Machine, d: int, n: int) -> None:
     m.out_status[n] = DISCHARGED_LATE
     m.out_flags[n] = m.out_flags[n] | ACTED
     m.out_ended[n] = m.now
-    m.counts[m.out_duty[n] * 8 + VIOLATED] -= m.sign
-    m.counts[m.out_duty[n] * 8 + DISCHARGED_LATE] += m.sign
+    m.counts[m.out_duty[n] * SLOTS + VIOLATED] -= m.sign
+    m.counts[m.out_duty[n] * SLOTS + DISCHARGED_LATE] += m.sign
+    if m.is_lively:
+        let_go(m, m.out_duty[n])
+        end_steps(m, n)
     if m.says_discharged[d] >= 0:
         raise_event(m, m.says_discharged[d])
 
@@ -275,6 +281,8 @@ def interrupt(m: Machine, d: int) -> None:
         if m.out_ceased[n] == NEVER:
             m.out_ceased[n] = m.now
         n = m.out_next[n]
+    if m.is_lively and m.n_steps and (m.duty_once[d] or m.duty_kind[d] == KEPT):
+        cease_steps(m, d)
     if m.is_open[d]:
         if m.is_lively and m.duty_kind[d] != PLAINLY and is_cut(m, d):
             return
@@ -291,11 +299,31 @@ def is_cut(m: Machine, d: int) -> int:
     m.due[d] = NEVER
     m.period[d] = -1
     if m.flags[d] & PROVISIONAL:
-        m.counts[m.told[d] * 8 + COUNTED_PROVISIONAL] -= m.sign
+        m.counts[m.told[d] * SLOTS + COUNTED_PROVISIONAL] -= m.sign
     changed_duty(m, d)
+    let_go(m, m.told[d])
     if m.says_lapsed[d] >= 0:
         raise_event(m, m.says_lapsed[d])
     return 1
+
+
+def pause(m: Machine, d: int, stands: int) -> None:
+    """Its clock stands, or goes on again. # S5.8"""
+    if stands and m.suspended[d] == NEVER:
+        m.suspended[d] = m.now
+        if m.duty_kind[d] == KEPT or m.duty_roll[d]:
+            m.reason = LEFT
+    elif not stands and m.suspended[d] != NEVER:
+        before, since = m.due[d], m.suspended[d]
+        m.suspended[d] = NEVER
+        if before == NEVER:
+            return
+        m.due[d] = resumed(m, before, since, m.term_exact[m.line_term[m.told[d]]])
+        expect(m, m.due[d])
+        if m.due[d] != before:
+            m.moved[d] = 1
+        if m.due[d] < m.now:
+            m.reason = LEFT
 
 
 def remain(m: Machine, d: int) -> None:
@@ -303,8 +331,11 @@ def remain(m: Machine, d: int) -> None:
     status, counted = PENDING, PENDING
     if m.line_term[m.told[d]] == VAGUE:
         status = counted = UNQUANTIFIED
+    elif m.suspended[d] != NEVER:
+        status = counted = SUSPENDED
+        m.due[d] = NEVER
     elif m.due[d] <= m.duty_soon[d]:
         status, counted = DUE_SOON, COUNTED_SOON
-    m.counts[m.told[d] * 8 + counted] += m.sign
+    m.counts[m.told[d] * SLOTS + counted] += m.sign
     if m.everything:
         write(m, d, status, NEVER, 0)

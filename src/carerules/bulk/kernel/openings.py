@@ -1,4 +1,4 @@
-"""What happens by itself before any deadline: periods begin, clocks and measures pass a number, holders change. (S4.1)"""
+"""What happens by itself before any deadline: periods begin, comparisons turn, holders change. (S4.1)"""
 
 from __future__ import annotations
 

@@ -46,13 +46,13 @@ def line_of(m: Machine, p: int) -> int:
     return m.line[m.party_post[p] * m.n_places + place] if place >= 0 else NOBODY
 
 
-def piece_of(m: Machine, line: int) -> int:
-    """The piece of the line in which it is now, or NOBODY before the first."""
+def piece_of(m: Machine, line: int, t: int) -> int:
+    """The piece of the line at `t`, or NOBODY before the first."""
     low, high = m.piece_from[line], m.piece_from[line + 1]
     first = low
     while low < high:
         middle = (low + high) >> 1
-        if m.piece_at[middle] <= m.now:
+        if m.piece_at[middle] <= t:
             low = middle + 1
         else:
             high = middle
@@ -64,7 +64,7 @@ def is_filled(m: Machine, p: int) -> int:
     if is_named(m, p):
         return 1
     line = line_of(m, p)
-    piece = piece_of(m, line) if line >= 0 else NOBODY
+    piece = piece_of(m, line, m.now) if line >= 0 else NOBODY
     return 1 if piece >= 0 and m.holder_from[piece] < m.holder_from[piece + 1] else 0
 
 
@@ -89,7 +89,7 @@ def counts_as(m: Machine, actor: float, p: int) -> int:
             if m.named[k] == actor:
                 return 1
     line = NOBODY if named else line_of(m, p)
-    piece = piece_of(m, line) if line >= 0 else NOBODY
+    piece = piece_of(m, line, m.now) if line >= 0 else NOBODY
     if piece >= 0:
         for n in range(m.holder_from[piece], m.holder_from[piece + 1]):
             if m.holder[n] == actor:
@@ -97,19 +97,13 @@ def counts_as(m: Machine, actor: float, p: int) -> int:
     return 0
 
 
-def is_answered_for(m: Machine, p: int) -> int:
-    """Whether somebody holds it from now to the end, so that there is no vacancy to tell of. # S6.3"""
-    if is_named(m, p):
-        return 1
-    line = line_of(m, p)
-    return 1 if line >= 0 and m.line_safe[line] <= m.now else 0
-
-
 def name_person(m: Machine, p: int, person: float) -> None:
     """Somebody is named for this very subject: instead of others where one is the most, else beside them. # S6.2"""
     if person != person or p < 0:
         m.reason = LEFT
         return
+    if m.named_first[p] == NEVER:
+        m.named_first[p] = m.now
     if m.party_most[p] == 1:
         kept = 0
         for k in range(m.n_named):
@@ -132,8 +126,6 @@ def next_holder(m: Machine, p: int) -> int:
     line = line_of(m, p)
     if line < 0:
         return NEVER
-    piece = piece_of(m, line)
+    piece = piece_of(m, line, m.now)
     following = piece + 1 if piece >= 0 else m.piece_from[line]
     return m.piece_at[following] if following < m.piece_from[line + 1] else NEVER
-
-

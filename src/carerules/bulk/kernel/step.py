@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .authority import is_allowed, lacks_evidence
+from .burdens import close_all
 from .changes import forget_all, touch
 from .conditions import datum, evaluate, event_code, sure, truth
 from .duties import open_upon, reassess, settle
+from .ladder import judge_steps, next_step, open_steps, remaining_steps
 from .machine import Machine
-from .obligations import discharge, leave_if_rare, line_now, remain, violate
+from .obligations import answer_for, discharge, line_now, remain, violate
 from .openings import come_round, find_opening
 from .parties import name_person
 from .periods import act_for_period
 from .steady import note_unexpected, pass_time, steady_events
-from .words import FULL, LEFT, MOST_INTERNAL, NEVER, PERIODIC, YES
+from .words import FULL, LEFT, MOST_INTERNAL, NEVER, PERIODIC, UNTIMED, VAGUE, YES
 from .workflows import move, start, take_event, take_eventless
 
 if TYPE_CHECKING:
@@ -80,7 +82,9 @@ def one_case(m: Machine, case: int) -> None:
         for d in range(m.n_duties):
             if m.is_open[d]:
                 remain(m, d)
-        if m.n_indicators and not m.reason:
+        if m.is_lively and not m.reason:
+            remaining_steps(m)
+            close_all(m)
             note_shares(m, case)
     for c in range(m.n_charts):
         m.end_leaf[case * m.n_charts + c] = m.leaf[c]
@@ -120,17 +124,21 @@ def clear(m: Machine) -> None:
 def clear_lively(m: Machine) -> None:
     """What else there is where more happens by itself than deadlines."""
     forget_all(m)
-    m.n_named = 0
+    m.n_named = m.n_steps = 0
     m.is_stale = 1
     for d in range(m.n_duties):
         m.period[d] = m.done[d] = m.origin[d] = -1
         m.count[d] = 0
-        m.failed[d] = NEVER
+        m.failed[d] = m.suspended[d] = NEVER
+        m.moved[d] = 0
         m.loop[d] = m.duty_loop[d]
     for g in range(m.n_gauges):
         m.gauge_now[g] = m.gauge_sum[g] = 0
     for n in range(m.n_memories):
         m.memory[n] = -1
+    for p in range(m.n_parties):
+        m.burden[p] = 0
+        m.burden_since[p] = m.burden_until[p] = m.named_first[p] = NEVER
 
 
 def step(m: Machine, code: int, i: int) -> None:
@@ -216,10 +224,14 @@ def act(m: Machine, code: int, i: int) -> None:
 
 
 def cut_short(m: Machine, code: int) -> None:
-    """What had to be done before this event is violated; the engine says how. # S5.6"""
+    """What had to be done before this event is violated at its instant. # S5.6"""
     for n in range(m.before_from[code], m.before_from[code + 1]):
-        if m.is_open[m.befores[n]]:
-            m.reason = LEFT
+        d = m.befores[n]
+        if m.is_open[d] and m.line_term[m.told[d]] != VAGUE:
+            m.due[d] = m.now
+            m.flags[d] = m.flags[d] | UNTIMED
+            m.accepted = 1
+            violate(m, d, 1)
 
 
 def ban(m: Machine, d: int, when: int, i: int) -> None:
@@ -230,7 +242,7 @@ def ban(m: Machine, d: int, when: int, i: int) -> None:
         m.accepted = 1
         if m.is_lively:
             m.told[d] = line_now(m, d)
-            leave_if_rare(m, d)
+            answer_for(m, d)
         violate(m, d, 0)
 
 
@@ -307,19 +319,26 @@ def find_soonest(m: Machine) -> None:
     """The next deadline or `after`."""
     m.soonest = NEVER
     for d in range(m.n_duties):
-        if m.is_open[d] and m.due[d] < m.soonest:
+        if m.is_open[d] and m.due[d] < m.soonest and m.suspended[d] == NEVER:
             m.soonest = m.due[d]
     for k in range(m.n_timers):
         if m.timer[k] < m.soonest:
             m.soonest = m.timer[k]
+    if m.n_steps:
+        at = next_step(m)
+        m.soonest = at if at < m.soonest else m.soonest
 
 
 def judge(m: Machine) -> None:
     """Deadlines together, then their internal events, then `after`. # S4.1"""
     for d in range(m.n_duties):
-        if m.is_open[d] and m.due[d] <= m.now:
+        if m.is_open[d] and m.due[d] <= m.now and m.suspended[d] == NEVER:
             violate(m, d, 1)
+    if m.n_steps:
+        judge_steps(m)
     drain(m)
+    if m.n_steps:
+        open_steps(m)
     for k in range(m.n_timers):
         m.fired[k] = m.timer[k]
     for k in range(m.n_timers):

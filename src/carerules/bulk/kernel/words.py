@@ -10,8 +10,9 @@ SECOND, DAY_SECONDS = 1_000_000, 86_400
 
 PENDING, DISCHARGED, VIOLATED, DISCHARGED_LATE, LAPSED, UNQUANTIFIED = 0, 1, 2, 3, 5, 7
 """Status of an obligation, as in `engine.state`."""
-PROVISIONAL, ACTED = 1, 2
-"""Flags of an obligation: its deadline looked at a day that nobody has published; an act has ended it."""
+PROVISIONAL, ACTED, UNTIMED = 1, 2, 4
+"""Flags of an obligation: its deadline looked at a day that nobody has published; an act has ended it; it
+had no deadline but an event, at which it was violated."""
 COUNTED_PROVISIONAL = 6
 """Place in `counts` of provisional deadlines; the status of that number never leaves the engine."""
 LEFT, FULL = 1, 2
@@ -33,12 +34,18 @@ PLAINLY, PERIODIC, KEPT = 0, 1, 2
 SELDOM, UNIT, POST, NAMED = 0, 1, 2, 3
 """What a party is: one for the engine; a unit; a post of a unit's instance; who is named for the subject alone."""
 NOBODY = -1
+SOMEBODY, VACANT, NOBODY_THERE = 0, 1, 2
+"""Who answers for a post; the last two are places in `counts`, behind those of all lines."""
 AGES = 200
 """Years of age beyond which nothing is timed, as in `engine.timers`."""
 MOST_NAMED = 8
 """Persons named for one subject at a time; more are for the engine."""
-DUE_SOON, COUNTED_SOON = 8, 4
-"""Status of an open obligation near its deadline, and its place in `counts`: that of a status that never is here."""
+DUE_SOON, SUSPENDED, COUNTED_SOON, SLOTS = 8, 9, 4, 10
+"""Status of an open obligation near its deadline, and of one whose clock stands. `counts` has so many places a line;
+that of what is due soon is the place of a status that never is here."""
+MOST_TIMES, MOST_STEPS = 4, 32
+"""Missed deadlines in a row that the calendar's tables know; steps of escalation in one case."""
+STEP_WAITS, STEP_OPEN, STEP_UNDONE, STEP_OVER = 0, 1, 2, 3
 
 GENERAL, IDLE, STAYS, PLAIN, RENEWS = 0, 1, 2, 3, 4
 """What an event can do in a state: anything; nothing; certain acts and one certain transition that stays; certain acts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from .changes import touch
 from .conditions import sure
 from .machine import Machine
-from .obligations import raise_event, reckon
+from .obligations import raise_event
+from .reckoning import reckon
 from .words import LEFT, MOST_ROUNDS, NEVER, NONE
 
 

@@ -6,7 +6,7 @@ from array import array
 from dataclasses import dataclass
 from typing import Any
 
-from carerules.bulk.kernel.words import HEAD, LINE
+from carerules.bulk.kernel.words import HEAD, LINE, SLOTS
 from carerules.bulk.tables import Tables, ints
 
 MOST_LINES = 64
@@ -40,7 +40,7 @@ class Lines:
         self.duty, self.leaf = _room("h", MOST_LINES), _room("h", tables.n_charts + 1)
         self.status, self.flags, self.left = (_room("b", MOST_LINES) for _ in range(3))
         self.link, self.origin, self.odd = _room("i", MOST_LINES), _room("i", MOST_LINES), _room("i", 4)
-        self.counts, self.shares = _room("q", 8 * tables.n_lines + 8), _room("b", 1)
+        self.counts, self.shares = _room("q", SLOTS * tables.n_lines + SLOTS), _room("b", 1)
         self.places = _room("d", 1)
 
 
