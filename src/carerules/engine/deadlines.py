@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carerules.program import flags
 from carerules.program.opcodes import FALSE
-from carerules.program.plan import EVERY, KEEP, DutyPlan, Rung
+from carerules.program.plan import EVERY, KEEP, Code, DutyPlan, Rung
 from carerules.temporal.instants import NEVER
 
 from . import holding, kinds
@@ -45,7 +45,7 @@ def leave_undecided(ctx: Context, ob: Obligation, event: Event, at: int) -> None
     ob.status, ob.life, ob.judge_at, ob.marked = UNDETERMINED, UNDONE, NEVER, event
     finding = ctx.find(kinds.UNDETERMINED, at, event, ob)
     finding.cause = "date_only" if event.date_only else "where"
-    codes = (duty.acts.get(event.code, ()), duty.versions[ob.version].where)
+    codes = _conditions(duty, ob, event)
     finding.missing = tuple(part for code in codes for part in missing(ctx, code, event, ob))
     end_doubt(ctx, ob)
     if not ob.step:
@@ -98,10 +98,17 @@ def _act_of_that_day(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> E
     day = ctx.program.zone.day(at)
     for event in ctx.ahead:
         if event.at > at and ctx.program.zone.day(event.at) == day and _may_be_an_act(ctx, duty, ob, event):
-            codes = (duty.acts.get(event.code, ()), duty.versions[ob.version].where)
-            if all(truth(ctx, code, event, ob) != FALSE for code in codes):
+            verdicts = [truth(ctx, code, event, ob) for code in _conditions(duty, ob, event)]
+            if FALSE not in verdicts:
                 return event
     return None
+
+
+def _conditions(duty: DutyPlan, ob: Obligation, event: Event) -> tuple[Code, ...]:
+    """What decides whether the event is the act; a step that asks for another act takes any. # S5.11"""
+    if ob.step and duty.rungs[ob.step - 1].do >= 0:
+        return ()
+    return duty.acts.get(event.code, ()), duty.versions[ob.version].where
 
 
 def _may_be_an_act(ctx: Context, duty: DutyPlan, ob: Obligation, event: Event) -> bool:

@@ -52,20 +52,24 @@ def standing(ctx: Context, duty: DutyPlan) -> int:
 
 
 def reassess(ctx: Context) -> None:
-    """Look again at the `while` of the duties that can have changed; open what becomes due. # S4.8.a # S4.8.b"""
+    """Look again at the conditions; open what becomes due, and what follows in a recurrence. # S4.8.a # S4.8.c"""
+    look_again(ctx)
+    if ctx.row.awaiting and not ctx.row.ended:
+        _open_successors(ctx)
+
+
+def look_again(ctx: Context) -> None:
+    """The `while` of the duties that can have changed: one that becomes true opens. # S4.8.a # S4.8.b"""
     row = ctx.row
     changed, row.changed = row.changed, 0
-    if row.ended:
+    if row.ended or not changed:
         return
-    if changed:
-        if ctx.plan.gauges:
-            gauges.refresh(ctx, changed)
-            changed |= row.changed
-            row.changed = 0
-        for duty in _readers(ctx.plan, changed):
-            _reassess_one(ctx, duty)
-    if row.awaiting:
-        _open_successors(ctx)
+    if ctx.plan.gauges:
+        gauges.refresh(ctx, changed)
+        changed |= row.changed
+        row.changed = 0
+    for duty in _readers(ctx.plan, changed):
+        _reassess_one(ctx, duty)
 
 
 def _readers(plan: Plan, changed: int) -> tuple[DutyPlan, ...]:

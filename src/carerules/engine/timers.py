@@ -17,7 +17,7 @@ from .conditions import evaluate
 from .context import ALL, Context
 from .drain import drain, follow_up
 from .obligations import settle, standing, version_at
-from .opening import open_each, open_next, set_deadline
+from .opening import open_each, open_next, period_starts, set_deadline
 from .state import OPEN, PENDING, UNQUANTIFIED, Obligation
 from .upkeep import fail_from
 
@@ -152,11 +152,12 @@ def _open(ctx: Context) -> None:
 
 def _open_period(ctx: Context, duty: DutyPlan) -> None:
     """A new period begins while the duty stands; whether it stood is settled with the instant. # S5.5"""
-    verdict = standing(ctx, duty)
-    if verdict == TRUE:
-        open_each(ctx, duty, ctx.row.now, midway=False)
-    elif verdict == MAYBE:
-        ctx.row.settled[duty.index] = FALSE  # the period is undecided from its first instant  # S7.2
+    if period_starts(ctx, duty):
+        verdict = standing(ctx, duty)
+        if verdict == TRUE:
+            open_each(ctx, duty, ctx.row.now, midway=False)
+        elif verdict == MAYBE:
+            ctx.row.settled[duty.index] = FALSE  # the period is undecided from its first instant  # S7.2
     ctx.row.unsettled.add(duty.index)
 
 
