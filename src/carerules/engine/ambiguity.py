@@ -121,7 +121,8 @@ def _signature(walker: Context, day: list[Event], end: int) -> Signature:
     for event in day:
         step(ctx, event)
     if ctx.row.born != NEVER:
-        finish(ctx, end)
+        zone = ctx.program.zone
+        finish(ctx, end, zone.end(zone.day(day[0].at)))
     out = ctx.out
     return _moves(out), tuple(sorted(out.stays)), tuple(sorted(out.taken)), _discharges(out, before)
 

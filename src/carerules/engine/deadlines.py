@@ -43,6 +43,7 @@ def leave_undecided(ctx: Context, ob: Obligation, event: Event, at: int) -> None
     """The deadline comes and it is unknown whether `event` did it: `undetermined`, for good. # S5.2 # S7.2"""
     duty = ctx.plan.duties[ob.duty]
     ob.status, ob.life, ob.judge_at, ob.marked = UNDETERMINED, UNDONE, NEVER, event
+    ctx.row.changed |= duty.bit
     finding = ctx.find(kinds.UNDETERMINED, at, event, ob)
     finding.cause = "date_only" if event.date_only else "where"
     codes = _conditions(duty, ob, event)
@@ -82,6 +83,7 @@ def judge_one(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> None:
     doubtful = _act_of_that_day(ctx, duty, ob, at) or ob.marked
     if until != NEVER and not ob.step:
         ob.status, ob.life, ob.waived_until, ob.judge_at = WAIVED, UNDONE, until, NEVER  # S5.9
+        ctx.row.changed |= duty.bit
         end_doubt(ctx, ob)
     elif doubtful is not None:
         leave_undecided(ctx, ob, doubtful, at)
@@ -95,7 +97,7 @@ def _act_of_that_day(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> E
     """A record of the same day without time that may lie before or after an exact deadline. # S3.1.d"""
     if not ctx.ahead or not _is_exact(duty, ob):
         return None
-    day = ctx.program.zone.day(at)
+    day = ctx.program.zone.day(ob.due)  # it may be judged later, where it was moved into the past
     for event in ctx.ahead:
         if event.at > at and ctx.program.zone.day(event.at) == day and _may_be_an_act(ctx, duty, ob, event):
             verdicts = [truth(ctx, code, event, ob) for code in _conditions(duty, ob, event)]

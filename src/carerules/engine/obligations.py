@@ -223,6 +223,7 @@ def lapse_all(ctx: Context) -> None:
             elif ctx.plan.duties[ob.duty].missed_once and ob.ceased_at == NEVER:
                 ob.ceased_at = row.now  # at a resumption every `while` counts as newly true
     row.awaiting = []
+    row.ladder = [entry for entry in row.ladder if entry[2]]
     for finding in row.unknown_edges.values():
         finding.until = row.now
     row.unknown_edges.clear()
@@ -271,8 +272,16 @@ def _settle_one(ctx: Context, duty: DutyPlan) -> None:
         # What is certain again in another respect is not in this one; conditions of an opening may be others.
         if newly or verdict in (MAYBE, ABSENT) or any(_has_own_while(ctx, duty, ob) for ob in live):
             _settle_while(ctx, duty, newly)
+    if row.ladder and duty.grid and verdict != TRUE:
+        _leave_grid(ctx, duty)
     row.started[index] = False
     row.settled[index] = row.truth[index]
+
+
+def _leave_grid(ctx: Context, duty: DutyPlan) -> None:
+    """The recurrence has ended with its `while`; another one has a grid of its own. # S5.4"""
+    ladder = ctx.row.ladder
+    ctx.row.ladder = [entry for entry in ladder if entry[2] or entry[1].duty != duty.index]
 
 
 def _settle_while(ctx: Context, duty: DutyPlan, newly: bool) -> None:
@@ -303,10 +312,18 @@ def _interrupt(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
     """Its `while` has ended. What is violated stays violated. # S5.3"""
     if ob.life == OPEN and not ob.step:
         if duty.timing == EACH and ob.opened_at == ctx.row.now:
-            ob.cut = True  # not in force from the first instant of the period  # S5.5
+            _take_back(ctx, ob)
         _end(ctx, ob, LAPSED)
     elif ob.life == UNDONE and (duty.missed_once or duty.timing == KEEP) and ob.ceased_at == NEVER:
         ob.ceased_at = ctx.row.now  # S5.4
+
+
+def _take_back(ctx: Context, ob: Obligation) -> None:
+    """Not in force from the first instant of the period: it never was. What a record lacks it lacks still. # S5.5"""
+    ob.cut = True
+    for finding in ctx.out.findings:
+        if finding.obligation is ob and finding.kind == kinds.EVIDENCE_MISSING:
+            finding.obligation = None
 
 
 def _open_undetermined(ctx: Context, duty: DutyPlan) -> None:
