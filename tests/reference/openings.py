@@ -80,13 +80,13 @@ def _renew(case: Case, renewal: Renewal) -> None:
 
 def _known_again(case: Case, duty: Duty) -> None:
     """What was undetermined for its `while` ends, staying so, and a normal one opens. (S7.2)"""
-    for obligation in case.open_ones(duty):
-        if obligation.doubt == "while":
-            end(case, obligation, lapsed=False)
-            if duty.in_force(case.now):
-                period = _period(case, duty) if "each" in duty.raw else None
-                same = _days_to_come(case, duty, period) if period else None
-                open_new(case, duty, obligation.value, obligation.opening, slots=same)
+    known = [obligation for obligation in case.open_ones(duty) if obligation.doubt == "while"]
+    for obligation in known:
+        end(case, obligation, lapsed=False)
+    for obligation in known if duty.in_force(case.now) else ():
+        period = _period(case, duty)
+        same = _days_to_come(case, duty, period) if period else None
+        open_new(case, duty, obligation.value, obligation.opening, slots=same)
 
 
 def _becomes_true(case: Case, duty: Duty) -> None:
