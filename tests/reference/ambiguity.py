@@ -42,8 +42,9 @@ def swapped(records: list[Record], a: int, b: int) -> list[Record]:
     return order
 
 
-def what_happened(case: Case, at: int) -> Counter[Any]:
-    """The transitions taken and the discharges made on the local day."""
+def what_happened(case: Case, at: int) -> tuple[Counter[Any], set[Any]]:
+    """On the local day: the moves of workflows and the discharges, and which transitions were taken at all."""
     day = case.clock.day(at)
     happened = [*case.transitions, *case.discharges]
-    return Counter(str(what[1:]) for what in happened if case.clock.day(what[0]) == day)
+    counted = Counter(str(what[1:]) for what in happened if case.clock.day(what[0]) == day)
+    return counted, {str(what[1:]) for what in case.taken if case.clock.day(what[0]) == day}

@@ -41,7 +41,7 @@ class Case:
         self.was: dict[str, Any] = {}
         self.activated: set[str] = set()
         self.renewals: list[Renewal] = []
-        self.refused: dict[tuple[Any, ...], tuple[int, str | None]] = {}  # what was too many, and when
+        self.refused: dict[tuple[Any, ...], tuple[int, Event | None]] = {}  # what was too many, and when
         self.waiting: list[tuple[int, Renewal]] = []
         self.doubtful: list[openings.Doubtful] = []
         self.waivers: dict[str, list[waivers.Waiver]] = defaultdict(list)
@@ -50,6 +50,7 @@ class Case:
         self.raised: set[str] = set()
         self.findings: list[Finding] = []
         self.transitions: list[tuple[Any, ...]] = []
+        self.taken: list[tuple[Any, ...]] = []
         self.discharges: list[tuple[Any, ...]] = []
         self.seen_by_others: list[tuple[int, UnitState]] = []
 

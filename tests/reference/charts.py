@@ -25,6 +25,8 @@ class Selected(NamedTuple):
     chart: Chart
     source: Path
     target: Path | None
+    number: tuple[str, int]
+    """Its place among the `transitions`, or those `after` a time, of its source."""
 
 
 @dataclass
@@ -98,10 +100,15 @@ def _exit(case: Case, chart: Chart, depth: int) -> None:
 
 def take(case: Case, selected: Selected) -> None:
     """Leaves up to, and enters from, the nearest state that is outside both source and target."""
-    chart, source, target = selected
-    case.transitions.append((case.now, chart.workflow.id, chart.leaf, target))
-    if target is None:
-        return
+    chart, source, target, number = selected
+    before = chart.leaf
+    if target is not None:
+        _move(case, chart, source, target)
+    case.transitions.append((case.now, chart.workflow.id, before, target and chart.leaf))
+    case.taken.append((case.now, chart.workflow.id, source, number))
+
+
+def _move(case: Case, chart: Chart, source: Path, target: Path) -> None:
     common = 0
     while common < min(len(source), len(target)) - 1 and source[common] == target[common]:
         common += 1
@@ -142,7 +149,7 @@ def on_event(case: Case, event: Event) -> tuple[bool, set[str]]:
     """Rule 6 for an event: whether a transition was enabled, and the workflows whose guard was unknown."""
     selected, doubtful = [], set()
     for chart in working(case):
-        for path, _, transition in _candidates(chart):
+        for path, number, transition in _candidates(chart):
             if event.type not in [trigger.event for trigger in triggers(transition.get("event"))]:
                 continue
             guard = holds(case, condition(transition.get("when", True)), event)
@@ -150,7 +157,7 @@ def on_event(case: Case, event: Event) -> tuple[bool, set[str]]:
                 case.find("undetermined")
                 doubtful.add(chart.workflow.id)
             elif guard is True:
-                selected.append(_select(chart, path, transition))
+                selected.append(_select(chart, path, transition, ("transitions", number)))
             if guard is not False:
                 break
     for one in selected:
@@ -158,9 +165,9 @@ def on_event(case: Case, event: Event) -> tuple[bool, set[str]]:
     return bool(selected), doubtful
 
 
-def _select(chart: Chart, path: Path, transition: Mapping[str, Any]) -> Selected:
-    to = transition.get("to")
-    return Selected(chart, path, chart.target(path, to) if to else None)
+def _select(chart: Chart, path: Path, written: Mapping[str, Any], number: tuple[str, int]) -> Selected:
+    to = written.get("to")
+    return Selected(chart, path, chart.target(path, to) if to else None, number)
 
 
 def eventless(case: Case) -> None:
@@ -184,7 +191,7 @@ def _eventless(case: Case, chart: Chart) -> Selected | None:
             guard = holds(case, condition(transition["when"]))
             _note_doubt(case, chart, (path, number), guard is UNKNOWN)
             if guard is True:
-                return _select(chart, path, transition)
+                return _select(chart, path, transition, ("transitions", number))
             if guard is UNKNOWN:
                 return None
     return None
@@ -222,7 +229,7 @@ def after(case: Case) -> bool:
                 case.find("undetermined")
                 chart.fired.update((path, number) for _, path, number, _ in due)
             elif guard is True:
-                selected.append(_select(chart, path, written))
+                selected.append(_select(chart, path, written, ("after", number)))
             if guard is not False:
                 break
     for one in selected:

@@ -68,11 +68,10 @@ def decide(case: Case, obligation: Obligation) -> None:
 
 def _may_have_been_done_today(case: Case, obligation: Obligation) -> bool:
     """S3.1: a date-only act of the same local day as an exact deadline, wherever `as_of` stands."""
-    if obligation.duty.modality != "do" or obligation.due is None:
+    own = ladder.has_own_act(obligation)
+    if obligation.due is None or not (own or obligation.duty.modality == "do"):
         return False
-    asked = obligation.parent or obligation
-    if ladder.has_own_act(obligation):
-        asked = obligation
+    asked = obligation if own else obligation.parent or obligation
     today = case.clock.day(obligation.due)
     return any(
         record.date_only

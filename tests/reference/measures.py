@@ -41,6 +41,8 @@ def note_time(case: Case) -> None:
         if "time" in measure.raw:
             now = scope.holds(case, condition(measure.raw["time"]))
             entries = case.counted[measure.id]
+            if entries and entries[-1][0] == case.now:
+                entries.pop()  # what did not last for an instant
             if not entries or entries[-1][1] is not now:
                 entries.append((case.now, now))
 
@@ -106,9 +108,7 @@ def _bridge(case: Case, measure: Item) -> int | None:
 
 
 def _time(case: Case, measure: Item) -> Any:
-    stretches = _stretches(case, measure)
-    if measure.raw.get("run"):
-        stretches = _present_run(case, measure, stretches)
+    stretches = _counting(case, measure)
     start = window_start(case, measure)
     length = over(case, measure)
     if isinstance(length, Duration):
@@ -129,6 +129,12 @@ def _slid(case: Case, length: Duration) -> int:
     return case.clock.start(case.clock.days_before(case.clock.day(case.now), length)[0])
 
 
+def _counting(case: Case, measure: Item) -> list[Stretch]:
+    """All stretches, or those of the present run."""
+    stretches = _stretches(case, measure)
+    return _present_run(case, measure, stretches) if measure.raw.get("run") else stretches
+
+
 def _present_run(case: Case, measure: Item, stretches: list[Stretch]) -> list[Stretch]:
     """The last unbroken stretch; a present gap shorter than `bridge` does not break it yet."""
     run: list[Stretch] = []
@@ -147,7 +153,7 @@ def changes(case: Case, measure: Item, limits: list[Any]) -> Iterator[int]:
     """Instants at which a comparison of the measure with one of the limits may change; some may be idle."""
     length, entries = over(case, measure), case.counted[measure.id]
     if isinstance(length, Duration):
-        yield from (case.clock.after(at, length).at + 1 for at, _ in entries)
+        yield from (case.clock.after(at, length).at + more for at, _ in entries for more in (0, 1))
     if "time" not in measure.raw or not entries:
         return
     bridge = _bridge(case, measure)
@@ -155,7 +161,7 @@ def changes(case: Case, measure: Item, limits: list[Any]) -> Iterator[int]:
         yield from (at + bridge for at, _ in entries)
     yield case.clock.end(case.clock.day(case.now)) + 1 if length else FOREVER
     total = value_of(case, measure)
-    if _full(length, entries[-1][1], total):
+    if _stands(case, measure, length, entries[-1][1]):
         return
     for limit in limits:
         if isinstance(limit, Duration) and total is not UNKNOWN:
@@ -163,8 +169,10 @@ def changes(case: Case, measure: Item, limits: list[Any]) -> Iterator[int]:
                 yield case.now + abs(limit.length() - total) + distance
 
 
-def _full(length: Duration | str | None, now: Any, total: Any) -> bool:
-    """A sliding window all of which counts: as much goes out of it as comes in."""
-    if not isinstance(length, Duration) or not length.exact:
-        return False
-    return now is True and total is not UNKNOWN and total >= length.length()
+def _stands(case: Case, measure: Item, length: Duration | str | None, now: Any) -> bool:
+    """Nothing comes in, and nothing goes out of an exact window; or as much goes out as comes in."""
+    going = False
+    if isinstance(length, Duration) and length.exact:
+        edge = _slid(case, length)
+        going = any(since <= edge < until and held is True for since, until, held in _counting(case, measure))
+    return (now is True) == going

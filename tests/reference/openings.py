@@ -80,13 +80,13 @@ def _renew(case: Case, renewal: Renewal) -> None:
 
 def _known_again(case: Case, duty: Duty) -> None:
     """What was undetermined for its `while` ends, staying so, and a normal one opens. (S7.2)"""
-    for obligation in case.open_ones(duty):
-        if obligation.doubt == "while":
-            end(case, obligation, lapsed=False)
-            if duty.in_force(case.now):
-                period = _period(case, duty) if "each" in duty.raw else None
-                same = _days_to_come(case, duty, period) if period else None
-                open_new(case, duty, obligation.value, obligation.opening, slots=same)
+    known = [obligation for obligation in case.open_ones(duty) if obligation.doubt == "while"]
+    for obligation in known:
+        end(case, obligation, lapsed=False)
+    for obligation in known if duty.in_force(case.now) else ():
+        period = _period(case, duty)
+        same = _days_to_come(case, duty, period) if period else None
+        open_new(case, duty, obligation.value, obligation.opening, slots=same)
 
 
 def _becomes_true(case: Case, duty: Duty) -> None:
@@ -158,13 +158,14 @@ def open_new(
     slots: list[Slot] | None = None,
 ) -> None:
     """Opens one, for `each` one for every `by` day, unless it is open already. (S4.8)"""
-    for period, by in _slots(case, duty) if slots is None else slots:
-        if _is_there(case, duty, loop_value, period, by, doubt):
-            continue
+    offered = _slots(case, duty) if slots is None else slots
+    wanted = [slot for slot in offered if not _is_there(case, duty, loop_value, *slot, doubt)]
+    for period, by in wanted[:1] if doubt else wanted:  # in doubt one stands for all  # S7.2
         if "for" in duty.raw and len(case.open_ones(duty)) >= (duty.at("at_most", case.now) or AT_MOST):
             refused = case.refused.get((duty.id, loop_value, period, by, doubt))
-            asked = (case.now, opening.id if opening else None)
-            if refused is None or (refused != asked and not (period and doubt)):
+            asked = (case.now, opening)
+            again = refused is not None and refused[0] == case.now and refused[1] is opening
+            if refused is None or not (again or (period and doubt)):
                 case.find("too_many_open", duty.id)  # once for each opening, however often it is looked at
             case.refused[duty.id, loop_value, period, by, doubt] = asked
             continue

@@ -157,7 +157,7 @@ class Organisation:
             return case.key
         path = self._path(case.type, wanted, at)
         if path is None:
-            only = [key for key in self.existence if self._exists(key, at) and self._is_of(key, wanted, at)]
+            only = [key for key in self.existence if self._is_of(key, wanted, at)]
             return only[0] if len(only) == 1 else None
         key: Key | None = case.key
         for kind, relation in path:
@@ -166,10 +166,6 @@ class Organisation:
                 return UNKNOWN
             key = self.key_of(kind.relations[relation], str(value))
         return key
-
-    def _exists(self, key: Key, at: int) -> bool:
-        """From its unit's `effective`, or from a record of its own before that (READINGS 14)."""
-        return min([self.existence[key], *(since for since, _ in self.timeline.get(key, []))]) <= at
 
     def _path(self, kind: SubjectType, wanted: str, at: int) -> list[tuple[SubjectType, str]] | None:
         """The first declared relation to that unit, directly or through a related unit: the nearest path."""

@@ -116,8 +116,8 @@ class _Statements:
         }
 
     def _is_about_nothing(self, record: Record) -> bool:
-        target = record.corrects or record.retracts
-        return target is not None and all(one.id != target for one in self.records)
+        targets = {record.corrects, record.retracts} - {None}
+        return not targets <= {one.id for one in self.records if one is not record}
 
     def _about(self, place: int) -> list[int]:
         target = self.records[place]

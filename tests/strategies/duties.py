@@ -102,10 +102,12 @@ def _upon(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
         return {"upon": one_of(draw, *TRIGGERS[subject])}
     internal = [f"{kind}({name})" for name in around.earlier for kind in ("violated", "discharged", "lapsed")]
     internal += [
-        f"{kind}({name})" for name in around.earlier for kind in ("undetermined", "lapsed", "lapsed")
+        f"{kind}({name})"
+        for name in around.earlier
+        for kind in ("undetermined", "lapsed", "discharged", "lapsed")
     ]
     internal += [f"{kind}({state})" for state in around.states for kind in ("entered", "exited")]
-    event = one_of(draw, *(internal if internal and maybe(draw, 3) else CHILD_TRIGGERS))
+    event = one_of(draw, *(internal if internal and maybe(draw) else CHILD_TRIGGERS))
     if "(" not in event and maybe(draw, 6):
         return {"upon": [event, one_of(draw, "gone", "returned", "report")]}
     upon: Any = {"event": event, "when": draw(about(event))} if "(" not in event and maybe(draw, 3) else event
@@ -176,6 +178,8 @@ def _options(draw: Draw, subject: str, kind: str, around: Around, trigger: bool)
         }
     if not maybe(draw, 3):
         options["escalate"] = draw(st.lists(_step(subject), min_size=1, max_size=2))
+    if subject == "child" and maybe(draw):
+        options["escalate"] = [draw(_step_of_its_own())]
     if maybe(draw, 6):
         options["transition"] = "immediate"
     return options
@@ -184,14 +188,21 @@ def _options(draw: Draw, subject: str, kind: str, around: Around, trigger: bool)
 @st.composite
 def _step(draw: Draw, subject: str) -> dict[str, Any]:
     step: dict[str, Any] = {
-        "after": one_of(draw, "0d", "1d", "3wd", "1w"),
+        "after": one_of(draw, "0d", "0d", "1d", "3wd", "1w"),
         "to": one_of(draw, "supervisor", "town"),
     }
-    if maybe(draw):
-        step["within"] = one_of(draw, "0d", "1d", "4h", "8h", "2wd", "1w", "3d", "regularly")
-    if subject == "child" and maybe(draw):
+    if not maybe(draw, 3):
+        step["within"] = one_of(draw, "0d", "1d", "4h", "8h", "2wd", "1w", "3d", "1mo", "regularly")
+    if subject == "child" and not maybe(draw, 3):
         step["do"] = one_of(draw, "report", "visit")
     return step
+
+
+@st.composite
+def _step_of_its_own(draw: Draw) -> dict[str, Any]:
+    """One that asks at once for another act: within hours, or for so long that the duty may be done before."""
+    act = one_of(draw, "report", "visit", "notified")
+    return {"after": "0d", "to": "supervisor", "do": act, "within": one_of(draw, "16h", "1mo", "8h")}
 
 
 @st.composite

@@ -27,6 +27,7 @@ def histories(draw: Draw, policy: dict[str, Any]) -> list[dict[str, Any]]:
         for event, days in _plot(draw, policy):
             now += one_of(draw, *STEPS) + timedelta(days=days)
             lines.append(_line(draw, policy, now, event, len(lines), willing))
+    lines += _day_after_day(draw, policy, now, len(lines))
     for number in range(draw(st.integers(0, 2))):
         lines.append(_about_another(draw, lines, number))
     return draw(st.permutations(lines)) if maybe(draw, 4) else lines
@@ -53,6 +54,18 @@ def _plot(draw: Draw, policy: dict[str, Any]) -> list[tuple[str, int]]:
     begin = [one_of(draw, *starts)] if starts else []
     plot = [(event, 0) for event in [*begin, *waived, *middle]] + [(event, late) for event in [*act, *steps]]
     return plot + [(event, 0) for event in act if maybe(draw)]
+
+
+def _day_after_day(draw: Draw, policy: dict[str, Any], now: datetime, number: int) -> list[dict[str, Any]]:
+    """The act of a step that has only hours for it, on some days in a row: one may lie before its deadline."""
+    steps = [step for duty in policy["duties"].values() for step in duty.get("escalate", ())]
+    acts = [step["do"] for step in steps if "do" in step and str(step.get("within")).endswith("h")]
+    if not acts or maybe(draw, 3):
+        return []
+    line = _line(draw, policy, now, one_of(draw, *acts), number, willing=True)
+    line.pop("recorded_at", None)
+    days = [(now + timedelta(days=day)).date().isoformat() for day in range(1, 6)]
+    return [line | {"at": day, "id": f"d{place}"} for place, day in enumerate(days)]
 
 
 def _words(value: Any) -> list[str]:

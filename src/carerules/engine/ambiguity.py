@@ -24,8 +24,9 @@ MOST_RECORDS_A_DAY = 12
 """Beyond it every pair of unlike records of the day counts as ambiguous: there is no order to speak of."""
 
 Triples = tuple[tuple[int, int, int], ...]
-Signature = tuple[Triples, tuple[tuple[int, int], ...], Triples]
-"""The moves from state to state, the transitions without `to`, the discharges."""
+Pairs = tuple[tuple[int, int], ...]
+Signature = tuple[Triples, Pairs, Pairs, Triples]
+"""The moves from state to state, the transitions without `to`, which were taken at all, the discharges."""
 _DONE = (DISCHARGED, DISCHARGED_LATE, UNQUANTIFIED)
 """To others an act is recorded, nothing more. (S5.2)"""
 
@@ -120,8 +121,10 @@ def _signature(walker: Context, day: list[Event], end: int) -> Signature:
     for event in day:
         step(ctx, event)
     if ctx.row.born != NEVER:
-        finish(ctx, end)
-    return _moves(ctx.out), tuple(sorted(ctx.out.stays)), _discharges(ctx.out, before)
+        zone = ctx.program.zone
+        finish(ctx, end, zone.end(zone.day(day[0].at)))
+    out = ctx.out
+    return _moves(out), tuple(sorted(out.stays)), tuple(sorted(out.taken)), _discharges(out, before)
 
 
 def _live(row: Row) -> list[Obligation]:

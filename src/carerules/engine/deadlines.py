@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carerules.program import flags
 from carerules.program.opcodes import FALSE
-from carerules.program.plan import EVERY, KEEP, DutyPlan, Rung
+from carerules.program.plan import EVERY, KEEP, Code, DutyPlan, Rung
 from carerules.temporal.instants import NEVER
 
 from . import holding, kinds
@@ -43,9 +43,10 @@ def leave_undecided(ctx: Context, ob: Obligation, event: Event, at: int) -> None
     """The deadline comes and it is unknown whether `event` did it: `undetermined`, for good. # S5.2 # S7.2"""
     duty = ctx.plan.duties[ob.duty]
     ob.status, ob.life, ob.judge_at, ob.marked = UNDETERMINED, UNDONE, NEVER, event
+    ctx.row.changed |= duty.bit
     finding = ctx.find(kinds.UNDETERMINED, at, event, ob)
     finding.cause = "date_only" if event.date_only else "where"
-    codes = (duty.acts.get(event.code, ()), duty.versions[ob.version].where)
+    codes = _conditions(duty, ob, event)
     finding.missing = tuple(part for code in codes for part in missing(ctx, code, event, ob))
     end_doubt(ctx, ob)
     if not ob.step:
@@ -82,6 +83,7 @@ def judge_one(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> None:
     doubtful = _act_of_that_day(ctx, duty, ob, at) or ob.marked
     if until != NEVER and not ob.step:
         ob.status, ob.life, ob.waived_until, ob.judge_at = WAIVED, UNDONE, until, NEVER  # S5.9
+        ctx.row.changed |= duty.bit
         end_doubt(ctx, ob)
     elif doubtful is not None:
         leave_undecided(ctx, ob, doubtful, at)
@@ -95,13 +97,20 @@ def _act_of_that_day(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> E
     """A record of the same day without time that may lie before or after an exact deadline. # S3.1.d"""
     if not ctx.ahead or not _is_exact(duty, ob):
         return None
-    day = ctx.program.zone.day(at)
+    day = ctx.program.zone.day(ob.due)  # it may be judged later, where it was moved into the past
     for event in ctx.ahead:
         if event.at > at and ctx.program.zone.day(event.at) == day and _may_be_an_act(ctx, duty, ob, event):
-            codes = (duty.acts.get(event.code, ()), duty.versions[ob.version].where)
-            if all(truth(ctx, code, event, ob) != FALSE for code in codes):
+            verdicts = [truth(ctx, code, event, ob) for code in _conditions(duty, ob, event)]
+            if FALSE not in verdicts:
                 return event
     return None
+
+
+def _conditions(duty: DutyPlan, ob: Obligation, event: Event) -> tuple[Code, ...]:
+    """What decides whether the event is the act; a step that asks for another act takes any. # S5.11"""
+    if ob.step and duty.rungs[ob.step - 1].do >= 0:
+        return ()
+    return duty.acts.get(event.code, ()), duty.versions[ob.version].where
 
 
 def _may_be_an_act(ctx: Context, duty: DutyPlan, ob: Obligation, event: Event) -> bool:

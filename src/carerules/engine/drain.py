@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import acts, kinds, transitions
 from .context import Context
-from .obligations import open_upon, reassess
+from .obligations import look_again, open_upon, reassess
 from .state import Event
 
 MOST_INTERNAL_EVENTS = 10_000
@@ -21,7 +21,9 @@ def follow_up(ctx: Context) -> None:
 def drain(ctx: Context) -> None:
     """Handle the queue of internal events by rules 5, 6 and 8. # S4.9.a"""
     for _ in range(MOST_INTERNAL_EVENTS):
-        if not ctx.queue:
+        if ctx.queue:
+            look_again(ctx)  # what has just opened may let another open, before its event is heard  # S4.8
+        else:
             reassess(ctx)
         if not ctx.queue:
             return

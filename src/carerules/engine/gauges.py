@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from carerules.program.opcodes import FALSE, LIMIT, MAYBE, TRUE, UNKNOWN
 from carerules.program.plan import Gauge
+from carerules.temporal.duration import Duration
 from carerules.temporal.instants import EVER, NEVER
 
 from .context import ALL, Context
@@ -109,9 +110,7 @@ def _stretches(ctx: Context, gauge: Gauge) -> list[Stretch]:
 
 
 def _time_at(ctx: Context, gauge: Gauge) -> float:
-    stretches = _stretches(ctx, gauge)
-    if gauge.run:
-        stretches = _present_run(ctx, gauge, stretches)
+    stretches = _counting(ctx, gauge)
     start, now = _window_start(ctx, gauge), ctx.row.now
     total = 0
     for since, until, verdict in stretches:
@@ -122,6 +121,12 @@ def _time_at(ctx: Context, gauge: Gauge) -> float:
             return UNKNOWN
         total += length
     return total
+
+
+def _counting(ctx: Context, gauge: Gauge) -> list[Stretch]:
+    """All stretches, or those of the present run."""
+    stretches = _stretches(ctx, gauge)
+    return _present_run(ctx, gauge, stretches) if gauge.run else stretches
 
 
 def _present_run(ctx: Context, gauge: Gauge, stretches: list[Stretch]) -> list[Stretch]:
@@ -150,22 +155,45 @@ def next_flip(ctx: Context) -> int:
     return soonest
 
 
-def _is_full(ctx: Context, gauge: Gauge, value: float) -> bool:
-    """The whole window counts, and goes on counting while the condition holds: nothing to wait for."""
-    exact = gauge.window is not None and gauge.window.exact
-    return exact and value >= ctx.row.now - _window_start(ctx, gauge)
+def _pace(ctx: Context, gauge: Gauge) -> int:
+    """How fast the measure grows: what goes on counting comes in, what counts at the far edge goes out."""
+    grows = ctx.row.gauges[gauge.index][-1][1] == TRUE
+    if gauge.window is None or not gauge.window.exact:
+        return int(grows)
+    edge = _window_start(ctx, gauge)
+    leaves = any(since <= edge < until and verdict == TRUE for since, until, verdict in _counting(ctx, gauge))
+    return grows - leaves
+
+
+def _crossings(ctx: Context, gauge: Gauge) -> list[int]:
+    """When the measure passes a number at the pace of the clock; out of an exact window it also runs so."""
+    now, pace = ctx.row.now, _pace(ctx, gauge) if gauge.thresholds else 0
+    value = _time_at(ctx, gauge) if pace else UNKNOWN
+    if value != value:
+        return []
+    ahead = [int(threshold - value) * pace for threshold in gauge.thresholds]
+    return [now + way + more for way in ahead if way >= 0 for more in (0, 1)]
+
+
+def _next_edge(ctx: Context, gauge: Gauge, window: Duration) -> int:
+    """When the far edge of a sliding window moves: with every day; of an exact one, when it comes to a turn."""
+    zone, now = ctx.program.zone, ctx.row.now
+    if not window.exact:
+        return zone.start(zone.day(now) + 1)
+    found = NEVER
+    for since, _, _ in reversed(ctx.row.gauges[gauge.index]):
+        leaves = ctx.program.reckoner.after(since, window).at
+        if leaves <= now:
+            break
+        found = leaves
+    return found
 
 
 def _next_time_flip(ctx: Context, gauge: Gauge) -> int:
-    zone, now = ctx.program.zone, ctx.row.now
-    turns = ctx.row.gauges[gauge.index]
-    candidates: list[int] = []
-    value = _time_at(ctx, gauge) if turns[-1][1] == TRUE and gauge.thresholds else UNKNOWN
-    if value == value and not _is_full(ctx, gauge, value):
-        for threshold in gauge.thresholds:
-            candidates += [now + int(threshold - value), now + int(threshold - value) + 1]
-    if gauge.window is not None:  # the far edge of a sliding window moves with every day
-        candidates.append(zone.start(zone.day(now) + 1))
+    now, turns = ctx.row.now, ctx.row.gauges[gauge.index]
+    candidates = _crossings(ctx, gauge)
+    if gauge.window is not None:
+        candidates.append(_next_edge(ctx, gauge, gauge.window))
     if gauge.period:
         candidates.append(_expiry(ctx, gauge, now))
     if gauge.run and turns[-1][1] == FALSE:

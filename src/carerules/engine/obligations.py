@@ -52,20 +52,24 @@ def standing(ctx: Context, duty: DutyPlan) -> int:
 
 
 def reassess(ctx: Context) -> None:
-    """Look again at the `while` of the duties that can have changed; open what becomes due. # S4.8.a # S4.8.b"""
+    """Look again at the conditions; open what becomes due, and what follows in a recurrence. # S4.8.a # S4.8.c"""
+    look_again(ctx)
+    if ctx.row.awaiting and not ctx.row.ended:
+        _open_successors(ctx)
+
+
+def look_again(ctx: Context) -> None:
+    """The `while` of the duties that can have changed: one that becomes true opens. # S4.8.a # S4.8.b"""
     row = ctx.row
     changed, row.changed = row.changed, 0
-    if row.ended:
+    if row.ended or not changed:
         return
-    if changed:
-        if ctx.plan.gauges:
-            gauges.refresh(ctx, changed)
-            changed |= row.changed
-            row.changed = 0
-        for duty in _readers(ctx.plan, changed):
-            _reassess_one(ctx, duty)
-    if row.awaiting:
-        _open_successors(ctx)
+    if ctx.plan.gauges:
+        gauges.refresh(ctx, changed)
+        changed |= row.changed
+        row.changed = 0
+    for duty in _readers(ctx.plan, changed):
+        _reassess_one(ctx, duty)
 
 
 def _readers(plan: Plan, changed: int) -> tuple[DutyPlan, ...]:
@@ -219,6 +223,7 @@ def lapse_all(ctx: Context) -> None:
             elif ctx.plan.duties[ob.duty].missed_once and ob.ceased_at == NEVER:
                 ob.ceased_at = row.now  # at a resumption every `while` counts as newly true
     row.awaiting = []
+    row.ladder = [entry for entry in row.ladder if entry[2]]
     for finding in row.unknown_edges.values():
         finding.until = row.now
     row.unknown_edges.clear()
@@ -267,8 +272,16 @@ def _settle_one(ctx: Context, duty: DutyPlan) -> None:
         # What is certain again in another respect is not in this one; conditions of an opening may be others.
         if newly or verdict in (MAYBE, ABSENT) or any(_has_own_while(ctx, duty, ob) for ob in live):
             _settle_while(ctx, duty, newly)
+    if row.ladder and duty.grid and verdict != TRUE:
+        _leave_grid(ctx, duty)
     row.started[index] = False
     row.settled[index] = row.truth[index]
+
+
+def _leave_grid(ctx: Context, duty: DutyPlan) -> None:
+    """The recurrence has ended with its `while`; another one has a grid of its own. # S5.4"""
+    ladder = ctx.row.ladder
+    ctx.row.ladder = [entry for entry in ladder if entry[2] or entry[1].duty != duty.index]
 
 
 def _settle_while(ctx: Context, duty: DutyPlan, newly: bool) -> None:
@@ -299,10 +312,18 @@ def _interrupt(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
     """Its `while` has ended. What is violated stays violated. # S5.3"""
     if ob.life == OPEN and not ob.step:
         if duty.timing == EACH and ob.opened_at == ctx.row.now:
-            ob.cut = True  # not in force from the first instant of the period  # S5.5
+            _take_back(ctx, ob)
         _end(ctx, ob, LAPSED)
     elif ob.life == UNDONE and (duty.missed_once or duty.timing == KEEP) and ob.ceased_at == NEVER:
         ob.ceased_at = ctx.row.now  # S5.4
+
+
+def _take_back(ctx: Context, ob: Obligation) -> None:
+    """Not in force from the first instant of the period: it never was. What a record lacks it lacks still. # S5.5"""
+    ob.cut = True
+    for finding in ctx.out.findings:
+        if finding.obligation is ob and finding.kind == kinds.EVIDENCE_MISSING:
+            finding.obligation = None
 
 
 def _open_undetermined(ctx: Context, duty: DutyPlan) -> None:

@@ -245,8 +245,9 @@ def open_each(
     opened = []
     places = _to_come(ctx, duty, period)
     for value in values:
-        for place, text in places[:1] if doubt else places:  # in doubt one stands for all  # S7.2
-            if (value, place) in owed or (duty.looped and _is_full(ctx, duty, None)):
+        wanted = [(place, text) for place, text in places if (value, place) not in owed]
+        for place, text in wanted[:1] if doubt else wanted:  # in doubt one stands for all  # S7.2
+            if duty.looped and _is_full(ctx, duty, None):
                 continue
             ob = new_obligation(ctx, duty, t, None, value)
             ob.period, ob.place = period.name, place
@@ -257,6 +258,13 @@ def open_each(
                 _end_with(ctx, duty, ob, period, text)
             opened.append(ob)
     return opened
+
+
+def period_starts(ctx: Context, duty: DutyPlan) -> bool:
+    """Whether this is the first instant of a period of the duty."""
+    zone, now = ctx.program.zone, ctx.row.now
+    period = ctx.program.periods.containing(duty.each, zone.day(now))
+    return period is not None and zone.start(period.first_day) == now
 
 
 def _to_come(ctx: Context, duty: DutyPlan, period: Period) -> list[tuple[int, str]]:

@@ -6,7 +6,7 @@ from carerules.program import flags
 from carerules.program.lower import CLOCK_BIT, FIRST_FACT_BIT, OWN_HOLDER_BIT
 from carerules.program.opcodes import FALSE, MAYBE, TRUE
 from carerules.program.plan import EventPlan
-from carerules.temporal.instants import EVER, NEVER
+from carerules.temporal.instants import EVER
 
 from . import acts, gauges, holding, kinds, transitions
 from .conditions import evaluate, missing, truth
@@ -20,7 +20,7 @@ from .timers import advance
 def step(ctx: Context, event: Event) -> None:
     """Time passes up to the event, then the event is judged and takes effect."""
     row = ctx.row
-    if row.born == NEVER:
+    if event.at < row.born:  # a unit's instance may exist from a later day on  # S1.1
         if _is_valid(ctx, event):
             row.now = event.at
             birth(ctx)
@@ -209,6 +209,7 @@ def _resume(ctx: Context) -> None:
     row.ended = False
     row.opening_at = EVER
     row.settled = [FALSE] * len(row.settled)
+    row.started = [False] * len(row.started)
     row.truth = [FALSE] * len(row.truth)
     row.changed = ALL
     row.unsettled.update(range(len(row.plan.duties)))

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from carerules.program import opcodes as op
 from carerules.program.lower import CLOCK_BIT
-from carerules.program.opcodes import FALSE, MAYBE, TRUE
+from carerules.program.opcodes import ABSENT, MAYBE, TRUE
 from carerules.program.plan import EACH, EVERY, KEEP, WITHIN, Clock, DutyPlan, Version
 from carerules.temporal.civil import birthday
 from carerules.temporal.instants import NEVER
@@ -17,7 +17,7 @@ from .conditions import evaluate
 from .context import ALL, Context
 from .drain import drain, follow_up
 from .obligations import settle, standing, version_at
-from .opening import open_each, open_next, set_deadline
+from .opening import open_each, open_next, period_starts, set_deadline
 from .state import OPEN, PENDING, UNQUANTIFIED, Obligation
 from .upkeep import fail_from
 
@@ -27,35 +27,36 @@ OLDEST = 200
 """Years of age beyond which nothing is timed."""
 
 
-def advance(ctx: Context, t: int) -> None:
+def advance(ctx: Context, t: int, last: int = NEVER) -> None:
     """Let time pass up to `t`: openings and re-evaluations at instants <= t, deadlines at instants < t.
 
     What an instant interrupts is settled before time leaves it. # S4.1.a # S4.1.b # S4.11
+    `last` is the last instant of openings where that is not `t`.
     """
-    row = ctx.row
+    row, last = ctx.row, min(t, last)
     while True:
         if row.unsettled and t > row.now:
             settle(ctx)
             drain(ctx)
             continue
-        opening, deadline = next_opening(ctx), next_judgement(ctx)
-        if opening <= t and opening <= deadline:
+        opening, deadline = next_opening(ctx), max(next_judgement(ctx), row.now)  # S1.9.c: not in the past
+        if opening <= last and opening <= deadline:
             _reach(ctx, opening)
             _open(ctx)
         elif deadline < t:
-            _reach(ctx, max(deadline, row.now))
+            _reach(ctx, deadline)
             _judge(ctx)
         else:
             return
 
 
-def finish(ctx: Context, as_of: int) -> None:
+def finish(ctx: Context, as_of: int, last: int = NEVER) -> None:
     """Rule 1 for `as_of`, and the settling of its instant. # S4.12"""
-    advance(ctx, as_of)
+    advance(ctx, as_of, last)
     while ctx.row.unsettled:
         settle(ctx)
         drain(ctx)
-        advance(ctx, as_of)
+        advance(ctx, as_of, last)
 
 
 def _reach(ctx: Context, instant: int) -> None:
@@ -152,11 +153,12 @@ def _open(ctx: Context) -> None:
 
 def _open_period(ctx: Context, duty: DutyPlan) -> None:
     """A new period begins while the duty stands; whether it stood is settled with the instant. # S5.5"""
-    verdict = standing(ctx, duty)
-    if verdict == TRUE:
-        open_each(ctx, duty, ctx.row.now, midway=False)
-    elif verdict == MAYBE:
-        ctx.row.settled[duty.index] = FALSE  # the period is undecided from its first instant  # S7.2
+    if period_starts(ctx, duty):
+        verdict = standing(ctx, duty)
+        if verdict == TRUE:
+            open_each(ctx, duty, ctx.row.now, midway=False)
+        elif verdict == MAYBE:
+            ctx.row.settled[duty.index] = ABSENT  # the period is undecided from its first instant  # S7.2
     ctx.row.unsettled.add(duty.index)
 
 
@@ -197,12 +199,11 @@ def _judge(ctx: Context) -> None:
     """Deadlines together, then their internal events, then steps of escalation, then `after`. # S4.1.c # S4.1.d"""
     now = ctx.row.now
     deadlines.judge(ctx, now)
-    grid = deadlines.grid_openings(ctx, now)
-    drain(ctx)
-    for ob in grid:
+    for ob in deadlines.grid_openings(ctx, now):
         duty = ctx.plan.duties[ob.duty]
-        if standing(ctx, duty) == 1:
+        if standing(ctx, duty) == TRUE:
             open_next(ctx, duty, ob)
+    drain(ctx)
     deadlines.open_steps(ctx, now)
     for timer in transitions.due_after(ctx, now):
         if transitions.fire_after(ctx, timer):

@@ -188,13 +188,15 @@ def fire_after(ctx: Context, timer: tuple[int, int, int, int]) -> bool:
     row.after.remove(timer)
     chart = ctx.plan.charts[timer[1]]
     timeout = chart.timeouts[timer[2]][timer[3]]
+    if row.now >= chart.until:
+        return False
     verdict = truth(ctx, timeout.when)
     if verdict == MAYBE:
         finding = ctx.find(kinds.UNDETERMINED, row.now)
         finding.chart, finding.rule = chart.index, timeout.number
         finding.missing = missing(ctx, timeout.when, None, None)
         finding.cause = "guard"
-    if verdict != TRUE or row.now >= chart.until:
+    if verdict != TRUE:
         return False
     ctx.out.taken.add((chart.index, timeout.number))
     move(ctx, chart, timeout.state, timeout.target, None)

@@ -93,7 +93,7 @@ def _known_again(ctx: Context, duty: DutyPlan, ob: Obligation, verdict: int) -> 
 def _open_again(ctx: Context, duty: DutyPlan, ob: Obligation) -> list[Obligation]:
     """The next interval; undecided where it is unknown whether the duty's `while` of today holds."""
     stands = standing(ctx, duty)
-    if stands not in (TRUE, MAYBE) or ob.ceased_at != NEVER:
+    if stands not in (TRUE, MAYBE):
         return []
     doubt = None
     if stands == MAYBE:
