@@ -70,7 +70,7 @@ def test_each_interval_of_an_unknown_suspension_is_told_by_itself() -> None:  # 
 def test_a_plain_date_is_certain_beside_one_that_was_reckoned() -> None:  # S3.4.b S5.6.a
     part = """
     duties:
-      a: {subject: child, bearer: parent, while: has(leave), do: visit, due: 'leave + duration("3wd")'}
+      a: {subject: child, bearer: parent, while: has(leave), do: visit, due: 'holiday ? leave : leave + duration("3wd")'}
       b: {subject: child, bearer: parent, while: has(leave), do: visit, due: leave}
       c: {subject: child, bearer: parent, while: has(leave), do: visit, due: 'leave - duration("3wd")', roll: next_working_day}
     """
@@ -78,6 +78,18 @@ def test_a_plain_date_is_certain_beside_one_that_was_reckoned() -> None:  # S3.4
     assert told.obligations("", "duty", "due", "provisional") == [
         "a 01-04 24:00 True", "b 12-30 24:00 False", "c 12-25 24:00 False",
     ]  # fmt: skip
+
+
+def test_a_day_off_before_a_date_rolls_as_one_after_it() -> None:  # S3.3.f S5.6.a
+    def due(text: str) -> list[str]:
+        part = duty(f"while: has(leave), do: visit, due: {text}, roll: next_working_day")
+        leave = event("2026-03-02T10:00", "planned_leave", leave="2026-03-17")
+        return Told(part, [leave], "2026-03-03").obligations("d", "due")
+
+    assert due("'leave - duration(\"3d\")'") == ["03-16 24:00"]
+    assert due("'leave - duration(\"4d\")'") == ["03-13 24:00"]
+    assert due("'leave + duration(\"4d\")'") == ["03-23 24:00"]
+    assert due("'leave - duration(\"2wd\")'") == ["03-13 24:00"]
 
 
 def test_a_tolerance_that_did_not_run_out_leaves_nothing_provisional() -> None:  # S5.7.a S3.4.b
