@@ -116,6 +116,8 @@ def test_a_date_in_the_policy_enters_no_state_again() -> None:  # S5.12 S4.6.i
       d: {subject: child, bearer: parent, upon: asked, do: visit, within: {2026-01-01: 7d, 2026-03-05: 3d}}
     """
     assert states(part, [FOUND]) == {"w": "b 03-09 24:00"}
+    listed_last = part.replace("{a: {after: [{in: 7d, to: b}]}, b: {}}", "{b: {}, a: {transitions: [{event: asked, to: b}]}}")  # fmt: skip
+    assert states(listed_last, [FOUND, ASKED]) == {"w": "b 03-03 10:00"}
 
 
 def test_a_length_arms_the_timer_from_its_very_date() -> None:  # S5.12 S3.1.f

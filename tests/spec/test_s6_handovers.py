@@ -227,6 +227,17 @@ def test_a_change_of_the_stand_in_hands_over_too() -> None:  # S6.2.b S6.4.a
     assert tenures(told) == ["inspector 03-02 10:00 03-04 08:00", "p-2 03-04 08:00 03-06 24:00"]
 
 
+def test_a_stand_in_that_changes_is_one_vacancy() -> None:  # S6.2.b S6.3
+    part = STAND_INS.replace("second: {unit: bureau, vacancy: inspector}", "second: {unit: bureau, holders: {max: 1}}")  # fmt: skip
+    county = event("2026-02-01T08:00", "report", "county/x")
+    history = [county, ASKED]
+    history += [event(f"2026-03-0{n}T08:00", "deputy_in", "county/x", holder=f"p-{n}") for n in (4, 6)]
+    told = Told(part, history, "2026-03-08")
+    assert [(f.kind, told.at(f.at), told.at(f.until)) for f in told.audit.findings] == [
+        ("no_responsible_person", "03-02 10:00", "03-04 08:00"), ("vacant_post", "03-04 08:00", "-"),
+    ]  # fmt: skip
+
+
 def test_whether_a_person_stands_in_is_unknown_behind_an_unknown_village() -> None:  # S4.3 S7.1 S6.2.b
     unknown = [event("2026-03-01T08:00", "found"), event("2026-03-02T08:00", "harmed", by="p-9")]
     assert Told(STAND_INS, unknown, "2026-03-03").findings() == ["undetermined 03-02 08:00"]
@@ -278,6 +289,16 @@ def test_the_longest_in_post_is_asked_for_the_whole_of_its_time() -> None:  # S6
         ASKED,
     ]
     assert Told(part, history, "2026-03-05").obligations("d", "responsible") == ["p-1"]
+
+
+def test_units_are_told_side_by_side_in_the_order_of_time() -> None:  # S6.5 S4.3.a
+    part = WAYS.replace("  helped: {subject: pupil}", "  helped: {subject: pupil}\n  checked: {subject: hamlet, by: [mayor]}")  # fmt: skip
+    history = [
+        event("2026-02-01T08:00", "lies_in", "hamlet/h-1", town="t-1"),
+        event("2026-02-02T08:00", "elected", "town/t-1", holder="p-1"),
+        event("2026-02-03T08:00", "checked", "hamlet/h-1", by="p-1"),
+    ]
+    assert Told(part, history, "2026-03-05", subject="hamlet/h-1").findings() == []
 
 
 def test_a_condition_may_ask_that_nobody_is_assigned() -> None:  # S6.5 S7.1.a

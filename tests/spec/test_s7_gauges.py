@@ -126,6 +126,18 @@ workflows:
     assert Told(part, history, "2026-03-06T10:00").state("w") == "c"
 
 
+def test_a_move_is_measured_before_the_next_move_without_an_event() -> None:  # S4.6.g S7.3.d
+    flow = """
+workflows:
+  v: {subject: child, initial: p, states: {p: {transitions: [{when: "m >= duration('1d')", to: q}]}, q: {transitions: [{when: "m < duration('1d')", to: r}]}, r: {}}}
+  w: {subject: child, initial: a, states: {a: {transitions: [{event: asked, to: b}]}, b: {}}}
+"""
+    part = flow + measured(gauge("time: 'in(\"w.a\")', run: true"), "m >= duration('30d')")
+    history = [HOME, event("2026-03-05T10:00", "asked")]
+    assert Told(part, history, "2026-03-05T09:00").state("v") == "q"
+    assert Told(part, history, "2026-03-05T10:00").state("v") == "r"
+
+
 def test_a_sum_is_exact_up_to_two_to_the_53() -> None:  # S7.1.c S7.3.e
     events = "events:\n  paid: {subject: child, data: {cents: int}}\n"
     for sign, condition in ((1, "m > 0"), (-1, "m < 0")):
