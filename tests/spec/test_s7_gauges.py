@@ -56,11 +56,23 @@ def test_off_and_on_at_one_instant_breaks_no_run() -> None:  # S7.3.d S4.11.a
     assert spells(part, history) == ["pending 03-05 10:00 -"]
 
 
-@pytest.mark.parametrize(("until", "ended"), [("03-07", "03-09 00:00"), ("03-08", "03-10 00:00")])
-def test_a_window_in_days_slides_every_day(until: str, ended: str) -> None:  # S7.3.b S7.3.d
-    part = measured(gauge("time: away == both, over: 3d"), "m >= duration('36h')")
+@pytest.mark.parametrize(
+    ("until", "length", "spell"),
+    [
+        ("03-07", "36h", "03-03 22:00 03-09 00:00"),
+        ("03-08", "36h", "03-03 22:00 03-10 00:00"),
+        ("03-07", "59h", "03-04 21:00 03-08 00:00"),
+    ],
+)
+def test_a_window_in_days_slides_every_day(until: str, length: str, spell: str) -> None:  # S7.3.b S7.3.d
+    part = measured(gauge("time: away == both, over: 3d"), f"m >= duration('{length}')")
     history = [HOME, moved("2026-03-02T10:00", "both"), moved(f"2026-{until}T10:00", "none")]
-    assert spells(part, history) == [f"lapsed 03-03 22:00 {ended}"]
+    assert spells(part, history) == [f"lapsed {spell}"]
+
+
+def test_what_is_always_true_is_measured_from_the_first_instant() -> None:  # S7.3.d
+    part = measured(gauge("time: 'true'"), "m >= duration('3d')")
+    assert spells(part, [HOME]) == ["pending 03-04 08:00 -"]
 
 
 def test_an_event_counts_up_to_the_last_instant_of_its_window() -> None:  # S7.3.b
