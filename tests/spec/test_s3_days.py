@@ -221,3 +221,11 @@ def test_terms_come_again_when_nobody_has_written_the_next() -> None:  # S3.4.e
         "summer+2y 2028-04-13 2028-05-08 True",
     ]
     assert list(terms_in_order(Terms())) == []
+
+
+@pytest.mark.parametrize("years", [{2026}, {2022, 2024, 2026}])
+def test_the_first_days_off_of_a_calendar_are_off(years: set[int]) -> None:  # S3.4
+    off = {d(f"{year}-01-0{day}") for year in years for day in (1, 2, 3)}
+    calendar = Calendar("new", frozenset(off), frozenset(), frozenset(years))
+    found = {year: shown(calendar.nth_after(d(f"{year}-01-01"), 1).day) for year in years}
+    assert found == {year: f"{year}-01-0{5 if year == 2026 else 4}" for year in years}

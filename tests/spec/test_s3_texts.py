@@ -66,8 +66,13 @@ def test_an_instant_is_shown_with_its_offset() -> None:  # S3.1.a
 
 @pytest.mark.parametrize("text", ["9999999999d", "12345678901d"])
 def test_a_length_that_nobody_can_mean_is_refused(text: str) -> None:  # S3.3
-    with pytest.raises(ValueError, match="too_long"):
+    with pytest.raises(ValueError, match=r"^too_long$"):
         parse_duration(text)
+
+
+def test_not_even_a_length_of_thousands_of_digits_is_read() -> None:  # S3.3
+    with pytest.raises(ValueError, match=r"^too_long$"):
+        parse_duration("9" * 5_000 + "d")
 
 
 def notes(reckoner: Reckoner, start: str, term: str, **options: bool) -> list[str]:
@@ -103,6 +108,17 @@ def test_the_days_that_mattered_are_told(
     start: str, term: str, options: dict[str, bool], expected: list[str]
 ) -> None:  # S3.4 S9.2
     assert sorted(notes(Reckoner(SHANGHAI, CALENDAR, TERMS), start, term, **options)) == sorted(expected)
+
+
+def test_a_length_of_nothing_passes_no_days() -> None:  # S9.2 S3.3
+    reckoner = Reckoner(SHANGHAI, CALENDAR, TERMS)
+    starts = [d(day) * DAY for day in ("2026-02-01", "2026-03-10", "2026-08-01")]
+    passed = [
+        reckoner.days_that_mattered(start, parse_duration(text))
+        for start in starts
+        for text in ("0sd", "0wd")
+    ]
+    assert passed == [()] * 6
 
 
 def test_without_terms_nobody_knows_the_school_days() -> None:  # S3.3.d S3.4

@@ -145,3 +145,9 @@ def test_python_dates_and_times() -> None:  # S3.1
     assert aware == parse_moment("2026-03-02T08:01:02.000003Z", SHANGHAI)
     assert [SECOND, MINUTE, HOUR, DAY] == [10**6, 60 * 10**6, 3600 * 10**6, 86400 * 10**6]
     assert at("2299-01-01T00:00:00") < NEVER
+
+
+def test_changes_before_1900_are_not_told() -> None:  # S3.1
+    changes = Zone("Asia/Manila").changes()  # there clocks were last set in September 1899, then in 1936
+    assert len(changes) > 2
+    assert format_instant(changes[1][0], Zone("UTC")) > "1936"

@@ -219,3 +219,23 @@ def test_of_a_post_in_each_member_the_longest_in_it_answers() -> None:  # S6.2
     ]
     held = [Told(part, history, f"2026-03-0{day}T10:00").obligations("d", "responsible") for day in (2, 3, 5)]
     assert held == [["p-1"], ["p-2"], ["p-2"]]
+
+
+def test_the_next_opens_in_the_step_of_its_act_by_what_that_act_has_opened() -> None:  # S4.8.c S5.4.a
+    part = """
+    events:
+      checked: {subject: child, sets: [risk, away]}
+    duties:
+      e: {subject: child, bearer: parent, while: 'open("f") or away == both', do: checked, every: 7d}
+      f: {subject: child, bearer: parent, while: risk == high, do: proved, within: 30d}
+    """
+    history = [
+        event("2026-03-02T10:00", "graded", risk="low"),
+        BOTH,
+        event("2026-03-04T10:00", "checked", risk="high", away="none", id="a"),
+        event("2026-03-04T10:00", "checked", risk="high", away="none", id="b"),
+    ]
+    told = Told(part, history, "2026-03-05")
+    assert told.obligations("e", "status", "opened_at") == [
+        "discharged 03-02 10:00", "discharged 03-04 10:00", "pending 03-04 10:00",
+    ]  # fmt: skip

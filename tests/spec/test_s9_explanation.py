@@ -18,8 +18,10 @@ duties:
 ASKED = event("2026-03-02T10:00", "asked", id="a")
 
 
-def why(history: list[dict[str, object]], as_of: str, duty: str = "d", language: str = "en") -> str:
-    told = policy(PART).explain(
+def why(
+    history: list[dict[str, object]], as_of: str, duty: str = "d", part: str = PART, language: str = "en"
+) -> str:
+    told = policy(part).explain(
         history, as_of=as_of, chosen=lambda kind, name: name == "c-1", duty=duty, language=language
     )
     return "\n".join(told.told[0].paragraphs)
@@ -87,3 +89,17 @@ def test_the_cited_events_are_enough() -> None:  # S9.7
     cited = [row for row in history if row.get("id") in ob.events]
     assert len(cited) < len(history)
     assert Told(PART, cited, "2026-03-20").obligations("d") == whole.obligations("d")
+
+
+def test_the_next_of_a_recurrence_and_a_step_are_explained_as_such() -> None:  # S9.1 S9.2
+    part = """
+    duties:
+      d: {subject: child, bearer: director, while: away == both, do: visit, every: 7d}
+      e: {subject: child, bearer: director, upon: asked, do: visit, within: 7d, escalate: [{after: 1d, to: inspector, within: 2d}]}
+    """
+    both = event("2026-03-02T10:00", "moved", away="both")
+    again = why([both, event("2026-03-05T10:00", "visit")], "2026-03-08", part=part)
+    assert again.count("as the next of a recurring duty") == 1
+    assert again.count("when its condition became true") == 1
+    step = why([ASKED], "2026-03-12", "e", part)
+    assert "2d counted from 2026-03-10 24:00" in step

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import coverage
 
-from tools.mutation.suite import Check, clear_caches
+from tools.mutation.suite import Check, clear_caches, forget, programs
 from tools.mutation.targets import import_name, modules
 
 Reach = Mapping[str, Mapping[int, frozenset[int]]]
@@ -17,7 +17,7 @@ Reach = Mapping[str, Mapping[int, frozenset[int]]]
 
 def reach_of(checks: Iterable[Check]) -> Reach:
     """Run every check once and note its lines in the target modules."""
-    paths = modules()
+    paths, compiled = modules(), programs()
     tracer = coverage.Coverage(
         data_file=None, include=[str(path) for path in paths.values()], config_file=False
     )
@@ -27,6 +27,8 @@ def reach_of(checks: Iterable[Check]) -> Reach:
             tracer.switch_context(str(number))
             for module in paths:
                 clear_caches(sys.modules[import_name(module)])  # what is remembered would not be run again
+            for program in compiled:
+                forget(program)
             check.run()
     finally:
         tracer.stop()

@@ -223,11 +223,7 @@ def _due_instant(ctx: Context, duty: DutyPlan, ob: Obligation, value: int) -> tu
             return start, False
         day, provisional = ctx.program.policy.calendar.next_working(zone.day(start))
         return zone.end(day), provisional
-    offset = duty.due_offset
-    if offset.n < 0:
-        deadline = reckoner.before(start, Duration(-offset.n, offset.unit))
-    else:
-        deadline = reckoner.after(start, offset, roll=duty.roll)
+    deadline = reckoner.after(start, duty.due_offset, roll=duty.roll)  # negative: backwards  # S3.3
     return deadline.at, deadline.provisional
 
 

@@ -42,13 +42,13 @@ def working_notes(calendar: Calendar, first: int, last: int) -> list[DayNote]:
 def school_notes(
     calendar: Calendar, terms: Terms, first: int, last: int, *, forwards: bool = True
 ) -> list[DayNote]:
-    """What calendar and terms say about the days from `first` to `last`, in order."""
+    """What calendar and terms say about the days from `first` to `last`, in order; nothing where there is none."""
+    if first > last:
+        return []
     known_first, known_last = terms.first_day, terms.last_day
     if forwards and first < known_first <= known_last:  # nothing counts before the first term
         before = DayNote(first, min(last, known_first - 1), "no_school")
-        return (
-            [before, *school_notes(calendar, terms, known_first, last)] if last >= known_first else [before]
-        )
+        return [before, *school_notes(calendar, terms, known_first, last)]
     notes = [note for note in working_notes(calendar, first, last) if _at_school(note, terms)]
     if known_first > known_last:
         unknown = [(first, last)]
