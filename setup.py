@@ -51,6 +51,7 @@ def extensions() -> list[Extension]:
     (BUILT / "kernel.pxd").write_text(sources["types"](), encoding="utf-8")
     flags = [
         "-O3",
+        "-g0",  # what a debugger wants of four megabytes of C takes as long as all the rest
         *(INLINE if "gcc" in (sysconfig.get_config_var("CC") or "") else []),
         *(["-march=native"] if os.environ.get("CARERULES_NATIVE") else []),
     ]

@@ -135,17 +135,14 @@ def test_room_grows(policy: Policy, table: pa.Table, monkeypatch: pytest.MonkeyP
 
 
 def test_another_policy_goes_to_the_engine(tmp_path: Path) -> None:
-    """What the kernel is not made for is said, and judged by the engine."""
+    """What the kernel is not made for is said, and judged by the engine: a number that changes within the data."""
     text = (WORKLOAD / "policy.yaml").read_text(encoding="utf-8")
-    (tmp_path / "policy.yaml").write_text(
-        text.replace("    every: 168h\n", "    each: week\n"), encoding="utf-8"
-    )
+    dated = "    every: {2020-01-01: 168h, 2026-01-15: 100h}\n"
+    (tmp_path / "policy.yaml").write_text(text.replace("    every: 168h\n", dated), encoding="utf-8")
     rows = [
         {"subject": "c-1", "subject_type": "child", "event": "register", "occurred_at": datetime(2026, 1, 1)}
     ]
-    text = text.replace("    every: 168h\n    missed: once\n", "    each: week\n")
-    (tmp_path / "policy.yaml").write_text(text, encoding="utf-8")
     found = carerules.load(tmp_path).audit_columns(pa.Table.from_pylist(rows), as_of="2026-01-31")
-    assert found.why_engine == ("due, before or each", "each")
+    assert found.why_engine == ("dated values",)
     assert found.by_engine == 1
     assert found.obligations.num_rows > 0

@@ -31,13 +31,13 @@ def check(text: str, table: Any, as_of: str, compiled: bool | None) -> None:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(wide_policies(), wide_tables(), st.sampled_from(AS_OF))
 def test_interpreted(text: str, table: Any, as_of: str) -> None:
     check(text, table, as_of, False)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(wide_policies(), wide_tables(), st.sampled_from(AS_OF))
 def test_as_installed(text: str, table: Any, as_of: str) -> None:
     """Compiled, where a compiler was at hand."""

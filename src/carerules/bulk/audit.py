@@ -112,7 +112,7 @@ class ColumnAuditor:
         return ColumnAudit(
             obligations=pa.concat_tables([*tables, self.lines.of_engine(records)]),
             states=pa.concat_tables(states),
-            unexpected=plain(np.sort(np.concatenate(odd)) if odd else np.zeros(0, np.int64)),
+            unexpected=plain(np.concatenate(odd) if odd else np.zeros(0, np.int64)),
             totals=totals_of(judged, self.left, sums),
             rejected=tuple(quarantined),
             by_engine=self.left.evaluation.subjects,

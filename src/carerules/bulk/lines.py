@@ -59,7 +59,9 @@ class Lines:
         line, due = found["duty"], found["due"]
         violated = (status == w.VIOLATED) | (status == w.DISCHARGED_LATE) if everything else None
         acted = (found["flags"] & w.ACTED) != 0
-        timed = (due != w.NEVER) & ((found["flags"] & w.UNTIMED) == 0)
+        timed = due != w.NEVER if everything else None
+        if told.has_untimed:
+            timed = (due != w.NEVER) & ((found["flags"] & w.UNTIMED) == 0)
         over = acted if not everything else ended != w.NEVER
         columns = [
             subjects,

@@ -9,6 +9,9 @@ import pyarrow as pa
 
 from carerules.temporal.zone import Zone
 
+from .coding import NotColumnar
+
+LARGEST = 2**62
 _PER_SECOND = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
 
 
@@ -19,7 +22,10 @@ def instants_of(column: Any, zone: Zone) -> Any:
     if unit > 1_000_000:
         stamps = stamps // 1_000
     elif unit < 1_000_000:
-        stamps = stamps * (1_000_000 // unit)
+        factor = 1_000_000 // unit
+        if len(stamps) and max(abs(int(stamps.min())), abs(int(stamps.max()))) > LARGEST // factor:
+            raise NotColumnar("occurred_at")  # no year that anybody writes; the other readers say which row
+        stamps = stamps * factor
     if column.type.tz:
         return stamps
     reads_from, offset = (np.array(part, np.int64) for part in zone.readings())

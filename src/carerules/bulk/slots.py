@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from carerules.program.plan import NONE, WITHIN, DutyPlan, Plan, Program, Version
+from carerules.program.plan import BEFORE, NONE, WITHIN, DutyPlan, Plan, Program, Version
 
 PERSONAL = -1
 """In place of the condition that gives the value of `for`: each obligation hangs on the event that opened it."""
@@ -35,6 +35,8 @@ class Told:
     first: list[int] = field(default_factory=list)
     """Per duty of the plan: its first line and that of its first step; the others follow."""
     rungs: list[int] = field(default_factory=list)
+    has_untimed: bool = False
+    """Some duty has no deadline but an event."""
 
 
 def slots_of(plan: Plan) -> list[Slot]:
@@ -56,6 +58,7 @@ def told_of(program: Program, plan: Plan) -> Told:
         told.is_step.append(is_step)
         told.values.append((duty, version, party))
 
+    told.has_untimed = any(duty.timing == BEFORE for duty in plan.duties)
     for duty in plan.duties:
         told.first.append(len(told.duty))
         for version in duty.versions:

@@ -17,9 +17,8 @@ def settle_keep(m: Machine, d: int) -> None:
         return
     runs = m.is_open[d]
     if m.head[d] >= 0 and holds:
-        goes_on = is_asked(m, d)
         late(m, d)
-        if goes_on and not m.is_open[d] and standing(m, d) == YES and not m.reason:
+        if not m.is_open[d] and standing(m, d) == YES and not m.reason:
             open_one(m, d)
     if runs and m.is_open[d]:
         if not holds and m.failed[d] == NEVER:
@@ -27,16 +26,6 @@ def settle_keep(m: Machine, d: int) -> None:
         elif holds and m.failed[d] != NEVER:
             m.failed[d] = m.due[d] = NEVER
             m.flags[d] = 0
-
-
-def is_asked(m: Machine, d: int) -> int:
-    """Whether the `while` of one of those undone has not ended since."""
-    n = m.head[d]
-    while n >= 0:
-        if m.out_ceased[n] == NEVER:
-            return 1
-        n = m.out_next[n]
-    return 0
 
 
 def fail(m: Machine, d: int) -> None:

@@ -23,7 +23,7 @@ cdef class Machine:
     cdef const long long[::1] says_discharged, says_lapsed, stands, turn_from, turns, on_from, ons, off_from, offs, term_exact, term_length
     cdef const long long[::1] term_table, cond_from, code, is_inside, event_code, base, width, recode_from
     cdef const long long[::1] act_evidence, before_from, befores, permit_from, permit_duty, permit_when, permit_party
-    cdef public long long n_lines, n_parties
+    cdef public long long n_lines, n_parties, notes_origin
     cdef long long[::1] burden, burden_since, burden_until, named_first
     cdef const long long[::1] line_party, party_deputy, party_filled, duty_loop, duty_value, duty_kind, duty_period, duty_times, duty_partial
     cdef const long long[::1] duty_keep, duty_suspend, duty_tolerance, duty_roll, duty_soon, periodic
@@ -228,10 +228,8 @@ cdef int is_period_given(Machine m, long long i) noexcept nogil
 @cython.locals(before=cython.longlong, n=cython.longlong)
 cdef void discharge_latest(Machine m, long long d) noexcept nogil
 
-@cython.locals(holds=cython.int, runs=cython.longlong, goes_on=cython.int)
+@cython.locals(holds=cython.int, runs=cython.longlong)
 cdef void settle_keep(Machine m, long long d) noexcept nogil
-@cython.locals(n=cython.longlong)
-cdef int is_asked(Machine m, long long d) noexcept nogil
 cdef void fail(Machine m, long long d) noexcept nogil
 @cython.locals(n=cython.longlong, k=cython.longlong)
 cdef void refresh_gauges(Machine m) noexcept nogil

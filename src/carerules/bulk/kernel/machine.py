@@ -53,7 +53,7 @@ class Machine:
     def take_duties(self, tables: Any) -> None:
         """Duties and the lengths of their deadlines."""
         self.n_duties, self.is_static = tables.n_duties, tables.is_static
-        self.is_lively = 0 if tables.is_static else 1
+        self.is_lively = self.notes_origin = 0 if tables.is_static else 1
         self.act_from, self.act_duty = tables.act_from, tables.act_duty
         self.act_when, self.act_where = tables.act_when, tables.act_where
         self.open_from, self.open_duty, self.open_when = tables.open_from, tables.open_duty, tables.open_when

@@ -185,7 +185,8 @@ def write(m: Machine, d: int, status: int, ended: int, flags: int) -> None:
     m.out_flags[n] = m.flags[d] + flags
     m.out_opened[n], m.out_due[n] = m.opened[d], m.due[d]
     m.out_ended[n], m.out_ceased[n], m.out_next[n] = ended, NEVER, -1
-    m.out_origin[n] = m.origin[d]
+    if m.notes_origin:
+        m.out_origin[n] = m.origin[d]
     m.n_out = n + 1
 
 

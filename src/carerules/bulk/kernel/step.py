@@ -8,7 +8,7 @@ from .authority import is_allowed, lacks_evidence
 from .burdens import close_all
 from .changes import forget_all, touch
 from .conditions import datum, evaluate, event_code, sure, truth
-from .duties import open_upon, reassess, settle
+from .duties import look_around, open_upon, reassess, settle
 from .ladder import judge_steps, next_step, open_steps, remaining_steps
 from .machine import Machine
 from .obligations import answer_for, discharge, line_now, remain, violate
@@ -251,6 +251,8 @@ def drain(m: Machine) -> None:
     while not m.reason:
         n = 0
         while n < m.n_queue and not m.reason:
+            if m.n_dirt:
+                look_around(m)  # what has just opened may let another open, before its event is heard  # S4.8
             code = m.queue[n]
             n += 1
             act(m, code, -1)

@@ -36,6 +36,7 @@ def desk_for(program: Program, kernel: Kernel | None = None) -> Any:
     columns, reader = Columns(len(plan.events), len(plan.columns)), Reader(program, plan, lowering.terms)
     machine = kernel.machine(tables)
     machine.give(Lines(tables), 1)
+    machine.notes_origin = 1
     desk = kernel.desk(machine, reader, Lock())
     desk.give(sheet_for(columns, machine.n_row))
     machine.load(columns, no_days(), NEVER)
