@@ -1,72 +1,99 @@
-"""The county policy by the engine: the made-up year of examples/county_year, its children many times over.
+"""The county policy over columns: the made-up year of examples/county_year, its children many times over.
 
-`python -m benchmarks.county [TIMES]` prints events a second in one process, in two at once, and which part of carerules
-the time goes into. What lies outside the engine (reading rows, settling them) is counted in.
+`python -m benchmarks.county [TIMES]` prints events a second of the processor by the kernel (units and rare cases by the
+engine) and by the engine alone, on one core: for the year as it is, with all that was planted in it, and for one whose
+further children are those in whose records nothing was planted. Reading columns is counted in.
 """
 
 from __future__ import annotations
 
-import cProfile
 import csv
-import pstats
-import re
-import subprocess
+import json
 import sys
-from collections import Counter
 from pathlib import Path
 from time import process_time
 from typing import Any
 
 import carerules
+from carerules.api.policy import Policy
+from carerules.temporal.instants import parse_moment
 
 ROOT = Path(__file__).parents[1]
+YEAR = ROOT / "examples" / "county_year"
 AS_OF = "2026-12-31"
-_OWN = ("subject", "id", "corrects", "retracts")
+_OWN = ("subject", "id", "corrects", "retracts", "about")
 
 
-def rows(times: int) -> list[dict[str, Any]]:
-    """The county's rows, and those of its children as often, under other ids."""
-    path = ROOT / "examples" / "county_year" / "history.csv"
-    with path.open(encoding="utf-8", newline="") as file:
+def table_of(policy: Policy, times: int, ordinary: bool) -> Any:
+    """The county's records and those of its children `times` over, under other ids, as an Arrow table."""
+    import pyarrow as pa
+
+    with (YEAR / "history.csv").open(encoding="utf-8", newline="") as file:
         found: list[dict[str, Any]] = list(csv.DictReader(file))
-    children = [row for row in found if row["subject_type"] == "child"]
+    planted = _planted() if ordinary else set()
+    children = [row for row in found if row["subject_type"] == "child" and row["subject"] not in planted]
     for time in range(1, times):
         found += [row | {name: f"{row[name]}-{time}" for name in _OWN if row[name]} for row in children]
+    names = [name for name in found[0] if name not in ("occurred_at", "recorded_at")]
+    columns = {name: pa.array([row[name] or None for row in found], pa.string()) for name in names}
+    for name in ("occurred_at", "recorded_at"):
+        instants = [_instant(policy, row[name]) for row in found]
+        columns[name] = pa.array(instants, pa.int64()).cast(pa.timestamp("us", "UTC"))
+    return pa.table(columns)
+
+
+def _planted() -> set[str]:
+    """The subjects of which the example says that something was planted in their records."""
+    labels = json.loads((YEAR / "labels.json").read_text(encoding="utf-8"))
+    found = set[str]()
+
+    def look(part: Any) -> None:
+        if isinstance(part, dict):
+            found.update(str(value) for key, value in part.items() if key == "subject")
+            part = list(part.values())
+        if isinstance(part, list):
+            for one in part:
+                look(one)
+
+    look(labels)
     return found
 
 
-def measure(times: int) -> tuple[int, int, float]:
-    """Events, obligations, and seconds of the processor for an audit."""
-    policy, given = carerules.load(ROOT / "policies" / "anhui_county"), rows(times)
-    policy.audit(rows(1)[:2_000], as_of=AS_OF)  # what is worked out once is worked out
-    start = process_time()
-    found = policy.audit(given, as_of=AS_OF)
-    return len(given), len(found.obligations), process_time() - start
+def _instant(policy: Policy, text: str) -> int | None:
+    try:
+        return parse_moment(text.strip(), policy.resolved.zone).at if text else None
+    except ValueError:
+        return None
 
 
-def profile(times: int) -> list[tuple[str, float]]:
-    """Shares of the time by file, the greatest first; the profiler itself weighs on short functions."""
-    policy, given, by_file = carerules.load(ROOT / "policies" / "anhui_county"), rows(times), Counter[str]()
-    watch = cProfile.Profile()
-    watch.runcall(policy.audit, given, as_of=AS_OF)
-    for (file, _, _), (_, _, own, *_) in pstats.Stats(watch).stats.items():
-        inside = re.search(r"carerules/(\w+/\w+)\.py", file)
-        by_file[inside[1] if inside else "Python itself"] += own
-    whole = sum(by_file.values())
-    return [(name, own / whole) for name, own in by_file.most_common(14)]
+def measure(times: int, ordinary: bool, by_engine: bool) -> dict[str, float]:
+    """Events, obligations and cases by the engine; seconds of the processor for a second audit of the same table."""
+    policy = carerules.load(ROOT / "policies" / "anhui_county")
+    table = table_of(policy, times, ordinary)
+    if by_engine:
+        start = process_time()
+        totals, left = policy.audit(table, as_of=AS_OF).totals, -1
+    else:
+        policy.audit_columns(table.slice(0, 20_000), as_of=AS_OF)
+        start = process_time()
+        found = policy.audit_columns(table, as_of=AS_OF)
+        totals, left = found.totals, found.by_engine
+    seconds = process_time() - start
+    return {"events": table.num_rows, "obligations": totals.obligations, "cases": totals.subjects,
+            "left": left, "seconds": seconds}  # fmt: skip
 
 
 def main(times: int) -> None:
     """Print all of it."""
-    events, obligations, seconds = measure(times)
-    print(f"{events:,} events, {obligations:,} obligations: {events / seconds:,.0f} events/s in one process")
-    command = [sys.executable, "-c", f"from benchmarks.county import measure; print(measure({times})[2])"]
-    pair = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    both = [float(process.communicate()[0]) for process in pair]
-    print(f"two processes at once: {sum(events / one for one in both):,.0f} events/s")
-    for name, share in profile(1):
-        print(f"{share:6.1%}  {name}")
+    for ordinary, what in ((False, "the year as it is"), (True, "further children ordinary")):
+        for size in (1, times):
+            found = measure(size, ordinary, by_engine=False)
+            rate = found["events"] / found["seconds"]
+            print(f"{what}, {found['events']:,} events, {found['obligations']:,} obligations: {rate:,.0f} events/s; "
+                  f"{found['left']:,} of {found['cases']:,} cases by the engine")  # fmt: skip
+    alone = measure(1, False, by_engine=True)
+    print(f"the engine alone, {alone['events']:,} events: {alone['events'] / alone['seconds']:,.0f} events/s")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 8)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 40)

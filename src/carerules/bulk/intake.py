@@ -98,7 +98,7 @@ def subjects_of(names: Any, column: Any) -> Any:
     if names is None:
         return numbers(column)
     plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
-    return numbers(pc.index_in(plain.cast(pa.string()), value_set=names))
+    return numbers(pc.fill_null(pc.index_in(plain.cast(pa.string()), value_set=names), -1))
 
 
 def good_rows(table: dict[str, Any]) -> Any:
