@@ -30,10 +30,10 @@ class Kernel:
 @cache
 def interpreted(why: str = "asked for") -> Kernel:
     """The sources as they stand."""
-    from .kernel import desk, live, machine, order, step
+    from .kernel import cases, desk, live, machine, order
 
     return Kernel(
-        False, why, machine.Machine, step.run, order.scan, order.part, order.place, order.number,
+        False, why, machine.Machine, cases.run, order.scan, order.part, order.place, order.number,
         desk.Desk, live.Live,
     )  # fmt: skip
 

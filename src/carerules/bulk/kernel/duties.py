@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from .changes import note_touched, take_dirt, take_unsettled, unsettle
 from .conditions import evaluate, sure
+from .endings import interrupt, pause
 from .keeping import refresh_gauges, settle_keep
 from .machine import Machine
-from .obligations import forget_waits, interrupt, is_alone, open_next, open_one, pause, restart, standing
+from .obligations import forget_waits, is_alone, open_next, open_one, restart, standing
 from .periods import open_each
 from .wholes import as_whole
 from .words import KEPT, LEFT, NONE, PERIODIC, YES

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .changes import touch
 from .conditions import sure
+from .endings import late
 from .machine import Machine
-from .obligations import late, note_doubtful_day, open_one, standing
+from .obligations import note_doubtful_day, open_one, standing
 from .reckoning import reckon
 from .words import CLOCKLESS, NEVER, VAGUE, YES
 

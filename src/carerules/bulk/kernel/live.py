@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .cases import clear
 from .desk import Desk, awake, kept, told
 from .machine import Machine
 from .steady import steady_events
-from .step import clear, step
+from .step import step
 from .words import FIRST_INSTANT, LAST_INSTANT, NAN, NEVER, NUMBER, TRUTH, WHOLE
 from .workflows import start
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .changes import unsettle
 from .conditions import datum
+from .endings import end, late_one
 from .machine import Machine
-from .obligations import end, late_one, note_doubtful_day, open_now, raise_event
+from .obligations import note_doubtful_day, open_now, raise_event
 from .words import ACTED, DISCHARGED, LEFT, NEVER
 
 

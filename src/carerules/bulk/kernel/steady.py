@@ -7,8 +7,9 @@ that moves on by a table, needs no rounds: what opens, ends and is interrupted h
 from __future__ import annotations
 
 from .conditions import event_code
+from .endings import end, interrupt, late, violate
 from .machine import Machine
-from .obligations import end, interrupt, late, open_next, open_one, set_deadline, violate
+from .obligations import open_next, open_one, set_deadline
 from .words import ACTED, DISCHARGED, FULL, GENERAL, IDLE, NEVER, NONE, RENEWS, STAYS, UNQUANTIFIED
 from .workflows import choose_event
 
