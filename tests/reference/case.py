@@ -78,13 +78,12 @@ class Case:
         """S4.1: what fires before anything later: deadlines, steps of ladders, `after` transitions."""
         while self.exists:
             judged = judging.judge(self)
-            if judged:
-                settlement.settle(self)
             opened = not self.ended and ladder.open_steps(self)
             moved = charts.after(self)
             if moved:
                 step.follow_up(self)
-                settlement.settle(self)
+            if judged or moved:
+                settlement.settle(self)  # once for all of them  # S4
             if not (judged or opened or moved):
                 break
 

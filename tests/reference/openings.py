@@ -161,13 +161,13 @@ def open_new(
     offered = _slots(case, duty) if slots is None else slots
     wanted = [slot for slot in offered if not _is_there(case, duty, loop_value, *slot, doubt)]
     for period, by in wanted[:1] if doubt else wanted:  # in doubt one stands for all  # S7.2
+        refused = case.refused.get((duty.id, loop_value, period, by, doubt))
+        if refused is not None and refused[0] == case.now and refused[1] is opening:
+            continue  # told, however often it is looked at
         if "for" in duty.raw and len(case.open_ones(duty)) >= (duty.at("at_most", case.now) or AT_MOST):
-            refused = case.refused.get((duty.id, loop_value, period, by, doubt))
-            asked = (case.now, opening)
-            again = refused is not None and refused[0] == case.now and refused[1] is opening
-            if refused is None or not (again or (period and doubt)):
-                case.find("too_many_open", duty.id)  # once for each opening, however often it is looked at
-            case.refused[duty.id, loop_value, period, by, doubt] = asked
+            if refused is None or not (period and doubt):
+                case.find("too_many_open", duty.id)
+            case.refused[duty.id, loop_value, period, by, doubt] = (case.now, opening)
             continue
         new = Obligation(duty, loop_value, case.now, case.now, opening, period=period, by=by)
         if "every" in duty.raw:

@@ -263,3 +263,32 @@ def test_what_the_next_day_brings_does_not_depend_on_the_order_of_this_one() -> 
     part = "duties:\n  d: {subject: child, bearer: parent, keep: days_since(leave) >= 1, tolerance: 4h}\n"
     history = [event("2026-03-02", "planned_leave", leave="2026-03-02"), event("2026-03-02T00:30", "asked")]
     assert Told(part, history, "2026-03-10").findings("ambiguous_order") == []
+
+
+def test_what_is_too_many_when_a_period_and_its_condition_begin_together_is_told_once() -> None:  # S5.10
+    part = """
+    duties:
+      d: {subject: child, bearer: parent, while: days_since(leave) >= 1, do: visit, each: month, for: {who: [school, committee]}, at_most: 1}
+    """
+    told = Told(part, [event("2026-03-02T10:00", "planned_leave", leave="2026-03-31")], "2026-04-10")
+    assert (told.obligations("d"), told.findings()) == (
+        ["pending 04-01 00:00 04-30 24:00"], ["too_many_open 04-01 00:00"],
+    )  # fmt: skip
+
+
+def test_a_circle_that_internal_events_keep_asking_about_is_told_once() -> None:  # S4.6.g S4.9
+    part = """
+    workflows:
+      care:
+        subject: child
+        initial: calm
+        states:
+          calm: {transitions: [{event: asked, to: alarm}]}
+          alarm: {transitions: [{when: away == both, to: there}]}
+          there: {transitions: [{when: away == both, to: alarm}]}
+    duties:
+      d: {subject: child, bearer: parent, upon: entered(care.alarm), do: visit, within: 7d}
+    """
+    history = [event("2026-03-02T09:00", "moved", away="both"), event("2026-03-02T10:00", "asked")]
+    told = Told(part, history, "2026-03-03")
+    assert (told.state("care"), told.findings()) == ("alarm", ["undetermined 03-02 10:00"])

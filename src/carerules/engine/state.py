@@ -218,8 +218,8 @@ class Row:
     """One case between two events."""
 
     __slots__ = (
-        "after", "armed", "assigned", "awaiting", "born", "changed", "charts", "done", "ended", "entered", "facts",
-        "gauges", "ladder", "live", "memory", "moves", "now", "opened", "opening_at", "opening_bits", "plan",
+        "after", "armed", "assigned", "awaiting", "born", "changed", "charts", "circled_at", "done", "ended", "entered",
+        "facts", "gauges", "ladder", "live", "memory", "moves", "now", "opened", "opening_at", "opening_bits", "plan",
         "relations", "settled", "started", "subject", "truth", "unknown_edges", "unsettled", "waivers",
     )  # fmt: skip
 
@@ -236,6 +236,8 @@ class Row:
         """Active state -> when it was entered."""
         self.memory: list[dict[int, int]] = [{} for _ in plan.charts]
         """Compound state with history -> the innermost state that was left."""
+        self.circled_at = -NEVER
+        """When eventless transitions last went on without end."""
         self.after: list[tuple[int, int, int, int]] = []
         """Running `after` timers: (due, workflow, state, position)."""
         self.live: list[list[Obligation]] = [[] for _ in plan.duties]

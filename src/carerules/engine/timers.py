@@ -155,7 +155,7 @@ def _open_period(ctx: Context, duty: DutyPlan) -> None:
     """A new period begins while the duty stands; whether it stood is settled with the instant. # S5.5"""
     if period_starts(ctx, duty):
         verdict = standing(ctx, duty)
-        if verdict == TRUE:
+        if verdict == TRUE and ctx.row.settled[duty.index] == TRUE:  # else it opens by its `while`  # S4.8.a
             open_each(ctx, duty, ctx.row.now, midway=False)
         elif verdict == MAYBE:
             ctx.row.settled[duty.index] = ABSENT  # the period is undecided from its first instant  # S7.2

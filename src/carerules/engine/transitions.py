@@ -45,8 +45,8 @@ def take_event(ctx: Context, event: Event) -> None:
 
 
 def take_eventless(ctx: Context) -> None:
-    """Rounds of eventless transitions, until none is enabled. # S4.6.g # S4.6.h"""
-    for _ in range(EVENTLESS_ROUNDS):
+    """Rounds of eventless transitions, until none is enabled; a circle stands till time moves. # S4.6.g # S4.6.h"""
+    for nth in range(EVENTLESS_ROUNDS + 1):
         if ctx.plan.gauges:
             gauges.refresh(ctx, ctx.row.changed)
         selected: Selected = []
@@ -55,9 +55,11 @@ def take_eventless(ctx: Context) -> None:
             edge = _enabled(ctx, chart) if leaf >= 0 and chart.eventless[leaf] else None
             if edge is not None:
                 selected.append((chart, edge))
-        if not selected:
+        if not selected or ctx.row.circled_at == ctx.row.now:
             return
-        _take(ctx, selected, None)
+        if nth < EVENTLESS_ROUNDS:
+            _take(ctx, selected, None)
+    ctx.row.circled_at = ctx.row.now
     finding = ctx.find(kinds.UNDETERMINED, ctx.row.now)
     finding.cause = "eventless_limit"
 

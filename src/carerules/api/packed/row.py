@@ -29,6 +29,7 @@ BY_HAND = (
 SLOTS = Slots(
     Slot("born", *INSTANT),
     Slot("now", *INSTANT),
+    Slot("circled_at", *INSTANT),
     Slot("opened", *NUMBER),
     Slot("changed", *SIGNED),
     Slot("ended", *FLAG),
