@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .kleene import UNKNOWN, Unknown, disjunction
+from .kleene import UNKNOWN, Unknown, conjunction, disjunction
 from .policy import Policy, SubjectType
 from .records import Key
 
@@ -103,11 +103,16 @@ class Organisation:
         if isinstance(holders, Unknown):
             if not self._is_declared(actor):
                 return UNKNOWN
-            holders = []
+            # It may have a holder: then nobody stands in, else its stand-in does (docs/decisions/0002, 60).
+            return conjunction(UNKNOWN, self._deputises(case, actor, name, at, asked))
         if any(person == actor for _, person in holders):
             return True
+        return False if holders else self._deputises(case, actor, name, at, asked)
+
+    def _deputises(self, case: Case, actor: str, name: str, at: int, asked: tuple[str, ...]) -> Any:
+        """Whether the actor is the stand-in of a post that has no holder. (S6.2)"""
         stand_in = self.stand_in(name)
-        if holders or stand_in is None or stand_in in asked:
+        if stand_in is None or stand_in in asked:
             return False
         return self._is(case, actor, self.actual(stand_in, at), at, (*asked, name))
 

@@ -138,33 +138,34 @@ def counts_as(ctx: Context, actor: int, party: int, t: int) -> bool:
 
 
 def may_count_as(ctx: Context, actor: int, party: int) -> bool:
-    """Whether nobody knows if this person is `party` or stands in for it: a relation is unknown. # S7.1"""
-    if actor in ctx.program.parties.values():
-        return False
+    """Whether nobody knows if this actor is `party` or stands in for it: a relation is unknown. # S7.1"""
+    is_person = actor not in ctx.program.parties.values()
     asked: set[int] = set()
+    doubtful = False
     while party in ctx.program.assignable and party not in asked and not holders(ctx, party, ctx.row.now):
-        if is_homeless(ctx, party):
+        doubtful = doubtful or is_homeless(ctx, party)
+        if doubtful and is_person:
             return True
         asked.add(party)
         post = ctx.program.posts.get(party)
         party = post[1] if post else 0
+        if doubtful and party == actor:
+            return True
     return False
 
 
 def _stands_in(ctx: Context, actor: int, party: int, t: int) -> bool:
-    if not is_vacant(ctx, party, t):
-        return False
-    asked = {party}
-    while True:
+    """Whether `actor` certainly answers for `party`, which is certainly vacant. # S6.2 # S7.1"""
+    asked: set[int] = set()
+    while is_vacant(ctx, party, t) and party not in asked:
+        if is_homeless(ctx, party):
+            return False  # nobody knows which instance is meant, so perhaps it has a holder
+        asked.add(party)
         post = ctx.program.posts.get(party)
         party = post[1] if post else 0
-        if not party or party in asked:
-            return False
-        if actor == party or actor in holders(ctx, party, t):
+        if party and (actor == party or actor in holders(ctx, party, t)):
             return True
-        if not is_vacant(ctx, party, t):
-            return False
-        asked.add(party)
+    return False
 
 
 def next_change(ctx: Context, t: int) -> int:

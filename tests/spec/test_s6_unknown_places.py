@@ -1,0 +1,64 @@
+"""S6: to which unit a subject belongs is unknown, or there are several ways to say so."""
+
+from __future__ import annotations
+
+from .house import Told, event
+
+ASKED = event("2026-03-02T10:00", "asked")
+
+
+def appointed(village: str, who: str) -> dict[str, object]:
+    return event("2026-02-01T08:00", "appointed", f"village/{village}", holder=who)
+
+
+ACTS = """
+events:
+  checked: {subject: child, by: [director]}
+  excused: {subject: child, data: {until: date}}
+  entered: {subject: child, sets: {at_risk: true}}
+duties:
+  look: {subject: child, bearer: director, upon: asked, do: checked, within: 7d}
+  wait:
+    subject: child
+    bearer: office
+    upon: asked
+    do: visit
+    within: 3d
+    waive: {upon: excused, approver: director, until: event.until, reason: '"ill"'}
+  may_enter: {subject: child, bearer: director, permit: entered}
+"""
+
+
+def acting(actor: str, *known: dict[str, object]) -> Told:
+    """What comes of three acts of `actor` that only the director may do."""
+    history = [
+        *known,
+        ASKED,
+        event("2026-03-03T10:00", "checked", by=actor),
+        event("2026-03-03T11:00", "excused", by=actor, until="2026-04-01"),
+        event("2026-03-03T12:00", "entered", by=actor),
+    ]
+    return Told(ACTS, history, "2026-03-10")
+
+
+def statuses(told: Told) -> dict[str, str]:
+    return {ob.duty: ob.status for ob in told.audit.obligations}
+
+
+def test_nobody_is_certain_to_stand_in_while_the_village_is_unknown() -> None:  # S6.5.b S6.2.b S4.3.a S5.9.b
+    vacant = event("2026-03-01T10:00", "found", village="v-1")
+    assert statuses(acting("supervisor", vacant)) == {"look": "discharged", "wait": "waived"}
+    for actor in ("supervisor", "p-1"):
+        told = acting(actor, appointed("v-1", "p-1"), event("2026-03-01T10:00", "found"))
+        assert statuses(told) == {"look": "violated", "wait": "violated"}
+        kinds = [finding.kind for finding in told.audit.findings]
+        assert kinds.count("unauthorised") == 2
+        assert [f.duty for f in told.audit.findings if f.kind == "undetermined"] == ["may_enter"]
+        assert "not_permitted" not in kinds
+
+
+def test_who_can_by_no_means_stand_in_is_not_in_doubt() -> None:  # S6.5.b S4.3.d
+    told = acting("inspector", appointed("v-1", "p-1"), event("2026-03-01T10:00", "found"))
+    kinds = [finding.kind for finding in told.audit.findings]
+    assert "not_permitted" in kinds
+    assert "undetermined" not in kinds
