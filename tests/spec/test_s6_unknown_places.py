@@ -62,3 +62,47 @@ def test_who_can_by_no_means_stand_in_is_not_in_doubt() -> None:  # S6.5.b S4.3.
     kinds = [finding.kind for finding in told.audit.findings]
     assert "not_permitted" in kinds
     assert "undetermined" not in kinds
+
+
+TWO_WAYS = """
+subjects:
+  office_of_town: {unit: office}
+  boarder: {relations: {home: committee, lodging: committee}}
+  guest: {relations: {town: office, village: hamlet}}
+  hamlets: {unit: hamlet, relations: {town: office}}
+units:
+  hamlet: {level: village}
+posts:
+  clerk: {unit: office}
+events:
+  came: {subject: boarder, sets: [home, lodging], data: {home: "text?", lodging: "text?"}}
+  arrived: {subject: guest, sets: [town, village], data: {town: "text?", village: "text?"}}
+  placed: {subject: hamlets, sets: [town]}
+  hired: {subject: office_of_town, assigns: clerk, data: {holder: text}}
+duties:
+  staffed: {subject: boarder, bearer: office, upon: came, keep: assigned(director)}
+  served: {subject: guest, bearer: bureau, upon: arrived, keep: assigned(clerk)}
+"""
+
+
+def kept(name: str, subject: str, duty: str, **places: str) -> list[str]:
+    """The status of what is to be kept of a subject that belongs to those places."""
+    history = [
+        appointed("v-2", "p-2"),
+        event("2026-02-01T08:00", "placed", "hamlets/h-1", town="t-1"),
+        event("2026-02-01T08:00", "hired", "office_of_town/t-1", holder="q"),
+        event("2026-03-02T10:00", name, subject, **places),
+    ]
+    return Told(TWO_WAYS, history, "2026-03-04", subject=subject).obligations(duty, "status")
+
+
+def test_the_first_declared_relation_counts_and_no_other_takes_its_place() -> None:  # S6.1.e S7.1
+    assert kept("came", "boarder/b", "staffed", home="v-2", lodging="v-1") == ["pending"]
+    assert kept("came", "boarder/b", "staffed", home="v-1", lodging="v-2") == ["violated"]
+    assert kept("came", "boarder/b", "staffed", lodging="v-2") == ["undetermined"]
+
+
+def test_a_direct_relation_comes_before_one_through_a_related_unit() -> None:  # S6.1.e
+    assert kept("arrived", "guest/g", "served", town="t-1") == ["pending"]
+    assert kept("arrived", "guest/g", "served", village="h-1") == ["undetermined"]
+    assert kept("arrived", "guest/g", "served", village="h-1", town="t-2") == ["violated"]

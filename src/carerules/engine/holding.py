@@ -34,14 +34,12 @@ def related(ctx: Context, unit: int, t: int) -> int:
     ways = plan.routes.get(unit)
     if ways is None:
         return org.only(unit)
-    for way in ways:
-        value = relation_at(row, way[0], t)
-        instance = 0 if value != value else int(value)
-        for step in way[1:]:
-            instance = org.related(t, instance, step) if instance else 0
-        if instance:
-            return instance
-    return 0
+    slot, *steps = ways[0]  # where the first leads nowhere, no other takes its place
+    value = relation_at(row, slot, t)
+    instance = 0 if value != value else int(value)
+    for step in steps:
+        instance = org.related(t, instance, step) if instance else 0
+    return instance
 
 
 def relation_at(row: Row, slot: int, t: int) -> float:

@@ -272,7 +272,7 @@ class Plan:
     """Effective dates and dates of dated values, sorted."""
     period_kinds: tuple[str, ...] = ()
     routes: dict[int, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
-    """Unit code -> ways to its instance: a fact slot, then unit codes to follow."""
+    """Unit code -> the ways to its instance, of which only one counts: a fact slot, then unit codes to follow."""
 
 
 @dataclass(slots=True)
