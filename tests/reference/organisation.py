@@ -143,17 +143,25 @@ class Organisation:
         item = self.policy.posts.get(post)
         if item is None:  # a role
             return []
-        unit = item.raw["unit"]
-        group = unit.get("each_member_of") if isinstance(unit, Mapping) else None
-        units = self.policy.groups[group].at("members", at) or [] if group else [unit]
         found: Holders = []
         unknown = False
-        for one in units:
+        for one in self._where(case, item.raw["unit"], at):
             key = self.instance(case, one, at)
             unknown |= isinstance(key, Unknown)
             if isinstance(key, tuple):
                 found += self.state(case, key, at).posts.get(post, [])
         return UNKNOWN if unknown and not found else found
+
+    def _where(self, case: Case, written: Any, at: int) -> list[str]:
+        """The units of a post; of one in each member of a group the nearest (docs/decisions/0002, 65)."""
+        if not isinstance(written, Mapping):
+            return [written]
+        members: list[str] = self.policy.groups[written["each_member_of"]].at("members", at) or []
+        itself = [
+            one for one in members if case.type.unit and self.unit(case.type.unit, at) == self.unit(one, at)
+        ]
+        related = [one for one in members if self._path(case.type, self.unit(one, at), at) is not None]
+        return itself or related or members
 
     def instance(self, case: Case, unit: str, at: int) -> Key | Unknown | None:
         """The instance of the unit that is related to the subject. (S6.1, S6.2)"""

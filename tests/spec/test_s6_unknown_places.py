@@ -106,3 +106,77 @@ def test_a_direct_relation_comes_before_one_through_a_related_unit() -> None:  #
     assert kept("arrived", "guest/g", "served", town="t-1") == ["pending"]
     assert kept("arrived", "guest/g", "served", village="h-1") == ["undetermined"]
     assert kept("arrived", "guest/g", "served", village="h-1", town="t-2") == ["violated"]
+
+
+MEMBERS = """
+units:
+  health: {level: county}
+  police: {level: county}
+groups:
+  board: {lead: bureau, members: [bureau, health, police]}
+posts:
+  liaison: {unit: {each_member_of: board}}
+subjects:
+  clinic: {unit: health}
+  station: {unit: police}
+  patient: {relations: {clinic: health}}
+  suspect: {relations: {clinic: health, station: police}}
+events:
+  sent_x: {subject: county, assigns: liaison, data: {holder: text}}
+  sent_h: {subject: clinic, assigns: liaison, data: {holder: text}}
+  sent_p: {subject: station, assigns: liaison, data: {holder: text}}
+  ill: {subject: patient, sets: [clinic], data: {clinic: "text?"}}
+  caught: {subject: suspect, sets: [clinic, station], data: {clinic: "text?", station: "text?"}}
+  told: {subject: clinic}
+duties:
+  own: {subject: clinic, bearer: liaison, upon: told, do: told, within: 90d}
+  own_kept: {subject: clinic, bearer: health, upon: told, keep: assigned(liaison)}
+  near: {subject: patient, bearer: liaison, upon: ill, do: ill, within: 90d}
+  near_kept: {subject: patient, bearer: health, upon: ill, keep: assigned(liaison)}
+  two: {subject: suspect, bearer: liaison, upon: caught, do: caught, within: 90d}
+  two_kept: {subject: suspect, bearer: health, upon: caught, keep: assigned(liaison)}
+  all: {subject: child, bearer: liaison, upon: asked, do: visit, within: 90d}
+"""
+SENT = {
+    "x": event("2026-03-01T08:00", "sent_x", "county/x", holder="p-x"),
+    "h": event("2026-03-01T09:00", "sent_h", "clinic/h", holder="p-h"),
+    "p": event("2026-03-01T10:00", "sent_p", "station/p", holder="p-p"),
+}
+
+
+def liaisons(sent: str, row: dict[str, object]) -> list[str]:
+    """Status and person of what is owed once those were sent."""
+    subject = f"{row['subject_type']}/{row['subject']}"
+    places = {"bureau": ["x"], "health": ["h"], "police": ["p"]}
+    history = [*(SENT[one] for one in sent), row]
+    told = Told(MEMBERS, history, "2026-03-04", subject=subject, instances=places)
+    return told.obligations("", "duty", "status", "responsible")
+
+
+def test_an_instance_of_a_member_has_the_post_of_its_own() -> None:  # S6.1.f
+    row = event("2026-03-02T10:00", "told", "clinic/h")
+    assert liaisons("xhp", row) == ["own pending p-h", "own_kept pending health"]
+    assert liaisons("xp", row) == ["own pending None", "own_kept violated health"]
+
+
+def test_relations_lead_to_the_members_that_count() -> None:  # S6.1.f S7.1
+    known = event("2026-03-02T10:00", "ill", "patient/a", clinic="h")
+    assert liaisons("xhp", known) == ["near pending p-h", "near_kept pending health"]
+    assert liaisons("xp", known) == ["near pending None", "near_kept violated health"]
+    unknown = event("2026-03-02T10:00", "ill", "patient/a")
+    assert liaisons("xhp", unknown)[1] == "near_kept undetermined health"
+
+
+def test_of_several_related_members_each_may_have_the_post() -> None:  # S6.1.f S6.2.d S7.1
+    both = event("2026-03-02T10:00", "caught", "suspect/a", clinic="h", station="p")
+    assert liaisons("xhp", both) == ["two pending p-h", "two_kept pending health"]
+    assert liaisons("xp", both) == ["two pending p-p", "two_kept pending health"]
+    one = event("2026-03-02T10:00", "caught", "suspect/a", clinic="h")
+    assert liaisons("x", one)[1] == "two_kept undetermined health"
+    assert liaisons("xh", one) == ["two pending p-h", "two_kept pending health"]
+
+
+def test_without_a_relation_the_only_instances_of_all_members_count() -> None:  # S6.1.f S6.2.c
+    row = event("2026-03-02T10:00", "asked")
+    assert liaisons("hp", row) == ["all pending p-h"]
+    assert liaisons("xhp", row) == ["all pending p-x"]

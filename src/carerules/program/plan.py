@@ -275,6 +275,10 @@ class Plan:
     """Unit code -> the ways to its instance, of which only one counts: a fact slot, then unit codes to follow."""
 
 
+PostPlan = tuple[int, int, int, bool, tuple[int, ...]]
+"""Unit, vacancy post or 0, most holders, whether some event assigns it, units where `each_member_of`."""
+
+
 @dataclass(slots=True)
 class Program:
     """The whole policy, compiled."""
@@ -287,8 +291,7 @@ class Program:
     plans: dict[str, Plan]
     parties: dict[str, int]
     """Id of a unit, post or role -> its code (a code of the lexicon)."""
-    posts: dict[int, tuple[int, int, int, bool, tuple[int, ...]]]
-    """Post -> (unit, vacancy post or 0, most holders, some event assigns it, units where `each_member_of`)."""
+    posts: dict[int, PostPlan]
     assignable: frozenset[int]
     units: frozenset[int]
     roles: frozenset[int]
