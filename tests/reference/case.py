@@ -108,7 +108,6 @@ class Case:
         """S1, `resumes`: what came due meanwhile fires now (READINGS 17)."""
         self.ended = False
         self.enter_workflows()
-        waivers.end(self)
 
     def enter_workflows(self) -> None:
         for chart in self.charts.values():

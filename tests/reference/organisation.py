@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .kleene import UNKNOWN, Unknown, disjunction
+from .kleene import UNKNOWN, Unknown, conjunction, disjunction
 from .policy import Policy, SubjectType
 from .records import Key
 
@@ -103,11 +103,16 @@ class Organisation:
         if isinstance(holders, Unknown):
             if not self._is_declared(actor):
                 return UNKNOWN
-            holders = []
+            # It may have a holder: then nobody stands in, else its stand-in does (docs/decisions/0002, 60).
+            return conjunction(UNKNOWN, self._deputises(case, actor, name, at, asked))
         if any(person == actor for _, person in holders):
             return True
+        return False if holders else self._deputises(case, actor, name, at, asked)
+
+    def _deputises(self, case: Case, actor: str, name: str, at: int, asked: tuple[str, ...]) -> Any:
+        """Whether the actor is the stand-in of a post that has no holder. (S6.2)"""
         stand_in = self.stand_in(name)
-        if holders or stand_in is None or stand_in in asked:
+        if stand_in is None or stand_in in asked:
             return False
         return self._is(case, actor, self.actual(stand_in, at), at, (*asked, name))
 
@@ -138,17 +143,25 @@ class Organisation:
         item = self.policy.posts.get(post)
         if item is None:  # a role
             return []
-        unit = item.raw["unit"]
-        group = unit.get("each_member_of") if isinstance(unit, Mapping) else None
-        units = self.policy.groups[group].at("members", at) or [] if group else [unit]
         found: Holders = []
         unknown = False
-        for one in units:
+        for one in self._where(case, item.raw["unit"], at):
             key = self.instance(case, one, at)
             unknown |= isinstance(key, Unknown)
             if isinstance(key, tuple):
                 found += self.state(case, key, at).posts.get(post, [])
         return UNKNOWN if unknown and not found else found
+
+    def _where(self, case: Case, written: Any, at: int) -> list[str]:
+        """The units of a post; of one in each member of a group the nearest (docs/decisions/0002, 65)."""
+        if not isinstance(written, Mapping):
+            return [written]
+        members: list[str] = self.policy.groups[written["each_member_of"]].at("members", at) or []
+        itself = [
+            one for one in members if case.type.unit and self.unit(case.type.unit, at) == self.unit(one, at)
+        ]
+        related = [one for one in members if self._path(case.type, self.unit(one, at), at) is not None]
+        return itself or related or members
 
     def instance(self, case: Case, unit: str, at: int) -> Key | Unknown | None:
         """The instance of the unit that is related to the subject. (S6.1, S6.2)"""

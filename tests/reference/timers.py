@@ -37,6 +37,9 @@ def wake(case: Case) -> None:
         waivers.end(case)
         deadlines.apply_new_values(case)
         step.follow_up(case)
+    elif case.exists:  # a waiver ends all the same, and nothing follows from it (docs/decisions/0002, 63)
+        waivers.end(case)
+        case.queue.clear()
 
 
 def _instants(case: Case) -> Iterator[int]:

@@ -61,6 +61,36 @@ def test_a_waiver_given_while_another_runs_prolongs_it() -> None:  # S5.9.b
     assert [word[:14] for word in over.obligations("d", "status", "violated_at")] == ["violated 03-18"]
 
 
+def test_a_waiver_ends_while_the_case_has_ended_too() -> None:  # S5.9.g S1.9.a S1.9.c
+    part = WAIVED.replace(
+        "reason: event.why}}", "reason: event.why}, escalate: [{after: 1d, to: supervisor}]}"
+    )
+    part += "  f: {subject: child, bearer: parent, upon: violated(d), do: harmed, within: 1d}\n"
+    history = [ASKED, excused("2026-03-03T10:00", "2026-03-20"), event("2026-03-12T10:00", "left")]
+    assert Told(part, history, "2026-03-19").obligations("", "status") == ["waived"]
+    over = Told(part, history, "2026-04-20")
+    assert over.obligations("", "status", "violated_at") == ["violated 03-20 00:00"]
+    assert over.findings("violated") == ["violated 03-20 00:00"]
+    back = Told(part, [*history, event("2026-04-01T10:00", "returned")], "2026-04-20")
+    assert back.obligations("", "status", "step", "opened_at") == [
+        "violated 0 03-02 10:00", "unquantified 1 04-01 10:00",
+    ]  # fmt: skip
+    late = Told(
+        part,
+        [*history, event("2026-03-20T00:00", "returned"), event("2026-03-20T00:00", "visit")],
+        "2026-04-20",
+    )
+    assert late.obligations("", "status", "violated_at") == ["discharged_late 03-20 00:00"]
+
+
+def test_another_waiver_goes_on_while_the_case_has_ended() -> None:  # S5.9.f S5.9.g
+    waivers = [excused("2026-03-03T10:00", "2026-03-20"), excused("2026-03-04T10:00", "2026-03-25")]
+    history = [ASKED, *waivers, event("2026-03-12T10:00", "left")]
+    assert Told(WAIVED, history, "2026-03-22").obligations("", "status") == ["waived"]
+    over = Told(WAIVED, history, "2026-04-20")
+    assert over.obligations("", "status", "violated_at") == ["violated 03-25 00:00"]
+
+
 def test_a_waiver_that_is_over_waives_nothing() -> None:  # S5.9.a
     history = [excused("2026-02-01T10:00", "2026-02-10"), ASKED]
     told = Told(WAIVED, history, "2026-03-31")

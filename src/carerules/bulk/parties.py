@@ -61,17 +61,17 @@ class Parties:
         return UNIT if unit else NAMED
 
     def ways(self, code: int) -> list[tuple[int, int]]:
-        """Fact and further step (or -1) to the instance of the party's unit, best first."""
-        unit = self.unit_of(code)
-        return [(way[0], way[1] if len(way) > 1 else -1) for way in self.plan.routes.get(unit, ())]
+        """Fact and further step (or -1) to the instance of the party's unit: the first way alone counts. # S6.1"""
+        ways = self.plan.routes.get(self.unit_of(code), ())
+        return [(way[0], way[1] if len(way) > 1 else -1) for way in ways[:1]]
 
     def is_known(self, code: int) -> bool:
         """Whether the kernel can tell of the party, and of who stands in for it, who held it when."""
         return all(self.kind(one) != SELDOM and self.is_near(one) for one in self.chain(code))
 
     def is_near(self, code: int) -> bool:
-        """Whether every way to it has one further step at most."""
-        return all(len(way) <= 2 for way in self.plan.routes.get(self.unit_of(code), ()))
+        """Whether the way to it has one further step at most."""
+        return all(len(way) <= 2 for way in self.plan.routes.get(self.unit_of(code), ())[:1])
 
 
 def tables_of(parties: Parties, org: Organisation, first: int, as_of: int) -> dict[str, Any]:

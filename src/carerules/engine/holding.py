@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carerules.program.plan import EventPlan
+from carerules.program.plan import EventPlan, PostPlan
 from carerules.temporal.instants import NEVER
 
 from .context import Context
@@ -34,14 +34,12 @@ def related(ctx: Context, unit: int, t: int) -> int:
     ways = plan.routes.get(unit)
     if ways is None:
         return org.only(unit)
-    for way in ways:
-        value = relation_at(row, way[0], t)
-        instance = 0 if value != value else int(value)
-        for step in way[1:]:
-            instance = org.related(t, instance, step) if instance else 0
-        if instance:
-            return instance
-    return 0
+    slot, *steps = ways[0]  # where the first leads nowhere, no other takes its place
+    value = relation_at(row, slot, t)
+    instance = 0 if value != value else int(value)
+    for step in steps:
+        instance = org.related(t, instance, step) if instance else 0
+    return instance
 
 
 def relation_at(row: Row, slot: int, t: int) -> float:
@@ -76,8 +74,7 @@ def holders(ctx: Context, party: int, t: int) -> tuple[int, ...]:
     post = ctx.program.posts.get(party)
     if post is None:
         return ()
-    unit, _, _, _, members = post
-    lines = [_line_of(ctx, party, candidate, t) for candidate in ((unit,) if unit else members)]
+    lines = [_line_of(ctx, party, unit, t) for unit in _units_of(ctx, post, t)]
     found = [line for line in lines if line is not None and line.at(t)]
     if len(found) == 1:
         return found[0].at(t)
@@ -87,18 +84,38 @@ def holders(ctx: Context, party: int, t: int) -> tuple[int, ...]:
     return tuple(person for _, _, person in sorted(everyone))  # the longest in post answers  # S6.2
 
 
+def _units_of(ctx: Context, post: PostPlan, t: int) -> tuple[int, ...]:
+    """The units in which the post is looked for; of one in each member of a group only the nearest. # S6.1
+
+    They are the member that the subject itself is an instance of, else those to which relations lead, else all.
+    """
+    if post[0]:
+        return (post[0],)
+    own = tuple(unit for unit in post[4] if ctx.plan.unit in (unit, canonical(ctx, unit, t)))
+    return own or tuple(unit for unit in post[4] if _is_related(ctx, unit, t)) or post[4]
+
+
+def _is_related(ctx: Context, unit: int, t: int) -> bool:
+    """Whether a relation of the subject's type leads to the unit or its successor."""
+    return unit in ctx.plan.routes or canonical(ctx, unit, t) in ctx.plan.routes
+
+
+def _instance(ctx: Context, unit: int, t: int) -> int:
+    """The subject's instance of the unit or of its successor, or 0. # S6.4"""
+    return related(ctx, unit, t) or related(ctx, canonical(ctx, unit, t), t)
+
+
 def _line_of(ctx: Context, party: int, unit: int, t: int) -> Timeline | None:
-    instance = related(ctx, unit, t) or related(ctx, canonical(ctx, unit, t), t)
+    instance = _instance(ctx, unit, t)
     return ctx.org.holders.get((party, instance)) if instance else None
 
 
 def is_homeless(ctx: Context, party: int) -> bool:
-    """A relation leads to the post's unit, but at present nobody knows to which instance. # S7.1"""
-    post = ctx.program.posts.get(party)
+    """A relation leads to a unit of the post, but at present nobody knows to which instance. # S7.1"""
+    post, t = ctx.program.posts.get(party), ctx.row.now
     if post is None or not post[3]:
         return False
-    units = (post[0],) if post[0] else post[4]
-    return all(unit in ctx.plan.routes and not related(ctx, unit, ctx.row.now) for unit in units)
+    return any(_is_related(ctx, unit, t) and not _instance(ctx, unit, t) for unit in _units_of(ctx, post, t))
 
 
 def is_vacant(ctx: Context, party: int, t: int) -> bool:
@@ -138,33 +155,34 @@ def counts_as(ctx: Context, actor: int, party: int, t: int) -> bool:
 
 
 def may_count_as(ctx: Context, actor: int, party: int) -> bool:
-    """Whether nobody knows if this person is `party` or stands in for it: a relation is unknown. # S7.1"""
-    if actor in ctx.program.parties.values():
-        return False
+    """Whether nobody knows if this actor is `party` or stands in for it: a relation is unknown. # S7.1"""
+    is_person = actor not in ctx.program.parties.values()
     asked: set[int] = set()
+    doubtful = False
     while party in ctx.program.assignable and party not in asked and not holders(ctx, party, ctx.row.now):
-        if is_homeless(ctx, party):
+        doubtful = doubtful or is_homeless(ctx, party)
+        if doubtful and is_person:
             return True
         asked.add(party)
         post = ctx.program.posts.get(party)
         party = post[1] if post else 0
+        if doubtful and party == actor:
+            return True
     return False
 
 
 def _stands_in(ctx: Context, actor: int, party: int, t: int) -> bool:
-    if not is_vacant(ctx, party, t):
-        return False
-    asked = {party}
-    while True:
+    """Whether `actor` certainly answers for `party`, which is certainly vacant. # S6.2 # S7.1"""
+    asked: set[int] = set()
+    while is_vacant(ctx, party, t) and party not in asked:
+        if is_homeless(ctx, party):
+            return False  # nobody knows which instance is meant, so perhaps it has a holder
+        asked.add(party)
         post = ctx.program.posts.get(party)
         party = post[1] if post else 0
-        if not party or party in asked:
-            return False
-        if actor == party or actor in holders(ctx, party, t):
+        if party and (actor == party or actor in holders(ctx, party, t)):
             return True
-        if not is_vacant(ctx, party, t):
-            return False
-        asked.add(party)
+    return False
 
 
 def next_change(ctx: Context, t: int) -> int:
@@ -172,7 +190,7 @@ def next_change(ctx: Context, t: int) -> int:
     soonest = NEVER
     for post in ctx.plan.holder_posts:
         entry = ctx.program.posts.get(post)
-        for unit in ((entry[0],) if entry[0] else entry[4]) if entry else ():
+        for unit in _units_of(ctx, entry, t) if entry else ():
             instance = related(ctx, unit, t)
             line = ctx.org.holders.get((post, instance))
             if line is not None:

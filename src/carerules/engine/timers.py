@@ -66,8 +66,8 @@ def _reach(ctx: Context, instant: int) -> None:
 def next_opening(ctx: Context) -> int:
     """The next instant after now at which a period starts, a date takes effect or a condition flips. # S4.1"""
     row = ctx.row
-    if row.ended:
-        return NEVER
+    if row.ended:  # nothing opens any more, but waivers end  # S5.9
+        return deadlines.next_waiver_end(ctx)
     shared = ctx.plan.unit and ctx.plan.holder_posts  # other units may fill a post in the meantime
     if row.opening_at <= row.now or shared:
         row.opening_at, row.opening_bits = _find_opening(ctx)
@@ -136,8 +136,12 @@ def next_judgement(ctx: Context) -> int:
 
 
 def _open(ctx: Context) -> None:
-    """Openings and re-evaluations of this instant."""
+    """Openings and re-evaluations of this instant; where the subject has ended only waivers end."""
     row, plan = ctx.row, ctx.plan
+    if row.ended:
+        deadlines.end_waivers(ctx)
+        ctx.queue.clear()
+        return
     dated = row.now in plan.tick_set
     row.changed |= ALL if dated else row.opening_bits
     if dated:

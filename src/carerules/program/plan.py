@@ -272,7 +272,11 @@ class Plan:
     """Effective dates and dates of dated values, sorted."""
     period_kinds: tuple[str, ...] = ()
     routes: dict[int, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
-    """Unit code -> ways to its instance: a fact slot, then unit codes to follow."""
+    """Unit code -> the ways to its instance, of which only one counts: a fact slot, then unit codes to follow."""
+
+
+PostPlan = tuple[int, int, int, bool, tuple[int, ...]]
+"""Unit, vacancy post or 0, most holders, whether some event assigns it, units where `each_member_of`."""
 
 
 @dataclass(slots=True)
@@ -287,8 +291,7 @@ class Program:
     plans: dict[str, Plan]
     parties: dict[str, int]
     """Id of a unit, post or role -> its code (a code of the lexicon)."""
-    posts: dict[int, tuple[int, int, int, bool, tuple[int, ...]]]
-    """Post -> (unit, vacancy post or 0, most holders, some event assigns it, units where `each_member_of`)."""
+    posts: dict[int, PostPlan]
     assignable: frozenset[int]
     units: frozenset[int]
     roles: frozenset[int]

@@ -1,4 +1,4 @@
-"""Ways from a subject to the instance of a unit: directly related, or through a related unit."""
+"""The way from a subject to the instance of a unit: directly related, or through a related unit."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ _DEEPEST = 4
 
 
 def find_routes(subject: Subject, program: Program) -> dict[int, tuple[tuple[int, ...], ...]]:
-    """Unit code -> ways, best first; a way is a fact slot followed by the unit codes to pass through. # S6.1
+    """Unit code -> the way to its instance: a fact slot followed by the unit codes to pass through. # S6.1
 
-    "Best" is fewest steps, then the declared order of the relations.
+    It is the one of fewest steps, then the first in the declared order of the relations. Another one never takes its
+    place: where the first leads nowhere, nobody knows the instance.
     """
     code = program.lexicon.code
     policy = program.policy
@@ -33,4 +34,4 @@ def find_routes(subject: Subject, program: Program) -> dict[int, tuple[tuple[int
                     found.setdefault(code(fact.unit), []).append(longer)
                     following.append((longer, fact.unit))
         frontier = following
-    return {unit: tuple(sorted(ways, key=len)) for unit, ways in sorted(found.items())}
+    return {unit: (min(ways, key=len),) for unit, ways in sorted(found.items())}

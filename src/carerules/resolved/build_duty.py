@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from carerules.diagnostics.span import Span
-from carerules.expressions.compatibility import said
+from carerules.expressions.compatibility import is_text, said
 from carerules.expressions.environment import ACTOR
 from carerules.expressions.tree import Type
 from carerules.model import duty as shapes
@@ -120,7 +120,11 @@ class DutyBuilder:
             return None, {}
         names = self._scopes.of(self._subject, event=self._scopes.data(upon))
         datum = self._conditions.tree(self._written.find("for", name), names, None)
-        return (Loop(name=name, datum=datum), {name: datum.type}) if datum is not None else (None, {})
+        if datum is None:
+            return None, {}
+        if not is_text(datum.type):
+            self._report.add("CR530", self._written.at("for", name), name=name, type=said(datum.type))
+        return Loop(name=name, datum=datum), {name: datum.type}
 
     def _check_loop_name(self, name: str) -> None:
         scope = self._scopes.of(self._subject).named(name)

@@ -109,6 +109,9 @@ def _imply_holder(
     own = data.setdefault(HOLDER, Datum(name=HOLDER, type=TEXT, optional=optional))
     if own.type.kind not in ("text", "ref"):
         binding.report.add("CR317", written.at("data", HOLDER), name=HOLDER)
+    elif own.optional and not optional:
+        args = {"event": written.id, "post": written.shape.assigns or "", "name": HOLDER}
+        binding.report.add("CR327", written.at("data", HOLDER), **args)
 
 
 def _sets(bench: Workbench, written: Written[shapes.Event], subject: Subject) -> dict[str, Tree]:

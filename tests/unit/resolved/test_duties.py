@@ -41,6 +41,8 @@ ACCEPTED = [
     ("do: assessed", "each: school_year", "by: 06-30"),
     ("do: assessed", "each: quarter", "by: [03-31, 06-30, 09-30, 12-31]"),
     ("do: assessed", "before: left_scope"),
+    ("do: assessed", "upon: excused", "for: {why: event.id}", "within: 7d"),
+    ("do: assessed", "upon: excused", "for: {who: event.by}", "within: 7d"),
     ("do: [assessed, {event: home_visit, when: event.child_seen}]", "within: 7d"),
     ("do: entered(care.watched)", "within: 7d"),
     (
@@ -90,6 +92,9 @@ REFUSED = [
     (("do: assessed", "within: 7d", 'where: opening.id == "x"'), ["CR635"]),
     (("do: assessed", "within: 7d", 'while: event.by == "x"'), ["CR633"]),
     (("do: assessed", "due: 2026-02-30"), ["CR207"]),
+    (("do: assessed", "upon: excused", "for: {day: event.until}", "within: 7d"), ["CR530"]),
+    (("do: assessed", "upon: excused", "for: {moment: event.at}", "within: 7d"), ["CR530"]),
+    (("do: assessed", "upon: home_visit", "for: {seen: event.child_seen}", "within: 7d"), ["CR530"]),
     (("do: asessed", "within: 7d", "where: event.child_seen"), ["CR301"]),
     (("do: assessed", "upon: [registered, excusd]", "due: opening.until"), ["CR301"]),
 ]
@@ -153,15 +158,15 @@ def test_only_data_that_all_openings_have_can_be_read(tmp_path: Path) -> None:
 def test_the_loop_has_the_type_of_its_values(tmp_path: Path) -> None:
     lines = (
         "upon: excused",
-        "for: {day: event.until}",
+        "for: {who: event.by}",
         "do: assessed",
         "within: 7d",
-        'where: day > date("2026-01-01")',
+        "where: holds_post(who, child_supervisor)",
     )
     loop = duty(tmp_path, *lines).loop
     assert loop is not None
     assert loop.datum is not None
-    assert loop.datum.type.kind == "date"
+    assert loop.datum.type.kind == "ref"
 
 
 def test_internal_events(tmp_path: Path) -> None:

@@ -199,6 +199,13 @@ MESSAGES: dict[str, Message] = {
         "let one of them read events or states alone",
         "请让其中一个只读取事件或状态",
     ),
+    "CR530": Message(
+        Severity.ERROR,
+        "the value of `{name}` is {type}: `for` needs one that can be told apart from others by its name",
+        "`{name}` 的值是{type}：`for` 的取值必须能以名称互相区分",
+        "name a datum of type `text`, `enum` or `ref`, or write `event.id` or `event.by`",
+        "请写类型为 `text`、`enum` 或 `ref` 的事件数据，或者写 `event.id` 或 `event.by`",
+    ),
     # checks
     "CR540": Message(
         Severity.WARNING,

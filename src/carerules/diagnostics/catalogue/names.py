@@ -194,6 +194,13 @@ MESSAGES: dict[str, Message] = {
         "请按 docs/calendars.md 的格式来写",
     ),
     # checks
+    "CR327": Message(
+        Severity.ERROR,
+        "`{event}` gives somebody `{post}`, so it must always say whom",
+        "`{event}` 任命 `{post}`，因此必须写明任命谁",
+        "write `{name}: text`",
+        "请写 `{name}: text`",
+    ),
     "CR330": Message(
         Severity.WARNING,
         "the event type `{event}` changes nothing",

@@ -93,7 +93,9 @@ class Unknowns:
             return False
         group = self._policy.groups.get(declared.group)
         units = (declared.unit,) if declared.unit else group.members if group is not None else ()
-        return bool(units) and self._related(subject).issuperset(units)
+        if self._policy.subjects[subject].unit in units:
+            return False
+        return not self._related(subject).isdisjoint(units)
 
     def _related(self, subject: str) -> set[str]:
         """The units to which relations lead, directly or through related units. # S6.1"""
