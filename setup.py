@@ -23,14 +23,14 @@ WITHOUT = (
 INLINE = [
     f"--param={name}={value}"
     for name, value in (
-        ("max-inline-insns-auto", 100),
-        ("early-inlining-insns", 60),
-        ("large-function-growth", 1000),
-        ("inline-unit-growth", 200),
+        ("max-inline-insns-auto", 200),
+        ("early-inlining-insns", 100),
+        ("large-function-growth", 2000),
+        ("inline-unit-growth", 300),
     )
 ]
 """The kernel is many short functions that are entered for each event: gcc is to put them into each other, within reason:
-with four times as much it took two minutes to compile."""
+with twice as much it took twice as long to compile."""
 
 
 def extensions() -> list[Extension]:

@@ -20,7 +20,6 @@ from .words import (
     NEVER,
     PENDING,
     PERIODIC,
-    PLAINLY,
     PROVISIONAL,
     SLOTS,
     SUSPENDED,
@@ -35,11 +34,16 @@ def end(m: Machine, d: int, status: int, flags: int) -> None:
     m.is_open[d] = 0
     m.counts[m.told[d] * SLOTS + status] += m.sign
     if m.is_lively:
-        changed_duty(m, d)
-        let_go(m, m.told[d])
+        end_lively(m, d)
     if m.everything:
         write(m, d, status, m.now, flags)
     m.due[d] = NEVER
+
+
+def end_lively(m: Machine, d: int) -> None:
+    """Who asks whether it is open looks again; nobody has to hold a post for it."""
+    changed_duty(m, d)
+    let_go(m, m.told[d])
 
 
 def violate(m: Machine, d: int, lasts: int) -> None:
@@ -49,18 +53,10 @@ def violate(m: Machine, d: int, lasts: int) -> None:
     """
     m.is_open[d] = 0
     m.counts[m.told[d] * SLOTS + VIOLATED] += m.sign
-    if m.is_lively:
-        changed_duty(m, d)
-        if m.duty_kind[d] == PERIODIC:
-            m.done[d] = m.period[d]
     write(m, d, VIOLATED, NEVER, 0)
-    due = m.due[d]
-    m.due[d] = NEVER
-    n = m.n_out - 1
     if m.reason:
         return
-    if m.is_lively and m.rung_from[d] < m.rung_from[d + 1]:
-        await_steps(m, d, n)
+    n = m.n_out - 1
     if lasts:
         if m.head[d] < 0:
             m.head[d] = n
@@ -68,12 +64,23 @@ def violate(m: Machine, d: int, lasts: int) -> None:
             m.out_next[m.tail[d]] = n
         m.tail[d] = n
         if m.duty_every[d] and not m.duty_once[d]:
-            if m.is_lively and m.moved[d]:
-                wait(m, d, due, 0, m.origin[d])  # a pause has moved it: it is the new anchor
-            else:
-                wait(m, d, m.anchor[d], m.repeats[d] + 1, m.origin[d])
+            wait(m, d, m.anchor[d], m.repeats[d] + 1, m.origin[d])
+    if m.is_lively:
+        violate_lively(m, d, n)
+    m.due[d] = NEVER
     if m.says_violated[d] >= 0:
         raise_event(m, m.says_violated[d])
+
+
+def violate_lively(m: Machine, d: int, n: int) -> None:
+    """What else a violation brings: steps of escalation, the end of a period, a new anchor. # S5.4 # S5.5 # S5.11"""
+    changed_duty(m, d)
+    if m.duty_kind[d] == PERIODIC:
+        m.done[d] = m.period[d]
+    if m.moved[d] and m.waiting[d]:  # a pause has moved the deadline: it is the new anchor
+        m.wait_anchor[d], m.wait_repeats[d] = m.due[d], 0
+    if m.rung_from[d] < m.rung_from[d + 1]:
+        await_steps(m, d, n)
 
 
 def discharge(m: Machine, d: int) -> None:
@@ -118,15 +125,13 @@ def late_one(m: Machine, d: int, n: int) -> None:
 def interrupt(m: Machine, d: int) -> None:
     """Its `while` has ended. What is violated stays violated. # S5.3 # S5.4"""
     n = m.head[d]
-    while n >= 0 and (m.duty_once[d] or m.duty_kind[d] == KEPT):
+    while n >= 0 and m.duty_once[d]:
         if m.out_ceased[n] == NEVER:
             m.out_ceased[n] = m.now
         n = m.out_next[n]
-    if m.is_lively and m.n_steps and (m.duty_once[d] or m.duty_kind[d] == KEPT):
-        cease_steps(m, d)
+    if m.is_lively and is_cut(m, d):
+        return
     if m.is_open[d]:
-        if m.is_lively and m.duty_kind[d] != PLAINLY and is_cut(m, d):
-            return
         end(m, d, UNQUANTIFIED if m.line_term[m.told[d]] == VAGUE else LAPSED, 0)
         if m.says_lapsed[d] >= 0:
             raise_event(m, m.says_lapsed[d])
@@ -134,18 +139,30 @@ def interrupt(m: Machine, d: int) -> None:
 
 def is_cut(m: Machine, d: int) -> int:
     """Whether it was opened for a period at this very instant; then it never was. # S5.5"""
-    if m.duty_kind[d] == KEPT or m.opened[d] != m.now:
+    if m.n_steps and (m.duty_once[d] or m.duty_kind[d] == KEPT):
+        cease_steps(m, d)
+    if m.duty_kind[d] == KEPT:
+        cease_intervals(m, d)
+    if m.duty_kind[d] != PERIODIC or not m.is_open[d] or m.opened[d] != m.now:
         return 0
     m.is_open[d] = 0
     m.due[d] = NEVER
     m.period[d] = -1
     if m.flags[d] & PROVISIONAL:
         m.counts[m.told[d] * SLOTS + COUNTED_PROVISIONAL] -= m.sign
-    changed_duty(m, d)
-    let_go(m, m.told[d])
+    end_lively(m, d)
     if m.says_lapsed[d] >= 0:
         raise_event(m, m.says_lapsed[d])
     return 1
+
+
+def cease_intervals(m: Machine, d: int) -> None:
+    """A condition is to be kept no more: what failed is asked for no longer. # S5.7"""
+    n = m.head[d]
+    while n >= 0:
+        if m.out_ceased[n] == NEVER:
+            m.out_ceased[n] = m.now
+        n = m.out_next[n]
 
 
 def pause(m: Machine, d: int, stands: int) -> None:

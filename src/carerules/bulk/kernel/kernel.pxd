@@ -188,7 +188,12 @@ cdef void forget_waits(Machine m) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void write(Machine m, long long d, long long status, long long ended, long long flags) noexcept nogil
 cdef void end(Machine m, long long d, long long status, long long flags) noexcept nogil
-@cython.locals(n=cython.longlong, due=cython.longlong)
+cdef void end_lively(Machine m, long long d) noexcept nogil
+cdef void open_lively(Machine m, long long d) noexcept nogil
+cdef void violate_lively(Machine m, long long d, long long n) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void cease_intervals(Machine m, long long d) noexcept nogil
+@cython.locals(n=cython.longlong)
 cdef void violate(Machine m, long long d, bint lasts) noexcept nogil
 @cython.locals(was_late=cython.bint, origin=cython.longlong)
 cdef void discharge(Machine m, long long d) noexcept nogil

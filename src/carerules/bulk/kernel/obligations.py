@@ -81,13 +81,17 @@ def open_now(m: Machine, d: int) -> None:
     m.flags[d] = 0
     m.accepted = 1
     if m.is_lively:
-        m.told[d] = line_now(m, d)
-        m.count[d] = 0
-        m.failed[d] = m.suspended[d] = NEVER
-        m.moved[d] = 0
-        answer_for(m, d)
-        changed_duty(m, d)
-        unsettle(m, d)
+        open_lively(m, d)
+
+
+def open_lively(m: Machine, d: int) -> None:
+    """What else begins with it; who asks whether it is open looks again."""
+    m.told[d] = line_now(m, d)
+    m.count[d] = m.moved[d] = 0
+    m.failed[d] = m.suspended[d] = NEVER
+    answer_for(m, d)
+    changed_duty(m, d)
+    unsettle(m, d)
 
 
 def answer_for(m: Machine, d: int) -> None:

@@ -43,7 +43,7 @@ def come_round(m: Machine) -> None:
         touch(m, m.of_gauge[g])
     for n in range(m.n_periodic):
         d = m.periodic[n]
-        if sure(m, m.duty_while[d], -1) == YES:
+        if sure(m, m.duty_while[d], -1) == YES and m.settled[d] == YES:  # else it opens by its `while`
             open_each(m, d, 0)
         unsettle(m, d)
     take_eventless(m)
