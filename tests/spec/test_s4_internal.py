@@ -149,3 +149,18 @@ def test_an_internal_event_has_no_actor_no_id_and_no_record() -> None:  # S4.9 S
 def test_a_finding_about_a_record_concerns_no_bearer() -> None:  # S10.2
     told = Told("duties: {}", [FOUND, event("2026-03-03T10:00", "unheard_of")], "2026-03-05")
     assert [(f.kind, f.bearer, f.responsible) for f in told.audit.findings] == [("unknown_event", "", None)]
+
+
+def test_what_a_unit_brings_about_without_records_is_nobody_s_surprise() -> None:  # S1.1.b S4.6.h S4.8.f
+    part = """
+    subjects:
+      town: {unit: office, facts: {big: bool}}
+    workflows:
+      v: {subject: town, initial: a, states: {a: {transitions: [{when: big, to: b}]}, b: {}}}
+      w: {subject: town, initial: a, states: {a: {after: [{in: 2d, to: b}]}, b: {after: [{in: 3d, to: c}]}, c: {}}}
+    duties:
+      d: {subject: town, bearer: office, upon: [entered(w.b), entered(w.c)], do: exited(w.c), within: 30d}
+    """
+    told = Told(part, [FOUND], "2026-03-20", subject="town/t-1", instances={"office": ["t-1"]})
+    assert told.findings() == ["undetermined 03-02 10:00"]
+    assert told.obligations("d", "status", "opened_at") == ["pending 03-04 24:00"]
