@@ -23,14 +23,14 @@ WITHOUT = (
 INLINE = [
     f"--param={name}={value}"
     for name, value in (
-        ("max-inline-insns-auto", 200),
+        ("max-inline-insns-single", 2000),
         ("early-inlining-insns", 100),
-        ("large-function-growth", 2000),
-        ("inline-unit-growth", 300),
+        ("large-function-growth", 3000),
+        ("inline-unit-growth", 600),
     )
 ]
-"""The kernel is many short functions that are entered for each event: gcc is to put them into each other, within reason:
-with twice as much it took twice as long to compile."""
+"""The kernel is many short functions that are entered for each event: gcc is to put those into each other that
+`kernel.pxd` calls inline. For all of them it would take minutes."""
 
 
 def extensions() -> list[Extension]:

@@ -57,14 +57,14 @@ cdef class Machine:
     cdef short[::1] end_leaf
     cdef object kept, data, ground
 
-cdef double datum(Machine m, long long column, long long i) noexcept nogil
+cdef inline double datum(Machine m, long long column, long long i) noexcept nogil
 @cython.locals(width=cython.longlong)
-cdef long long whole(Machine m, long long column, long long i) noexcept nogil
-cdef long long event_code(Machine m, long long i) noexcept nogil
+cdef inline long long whole(Machine m, long long column, long long i) noexcept nogil
+cdef inline long long event_code(Machine m, long long i) noexcept nogil
 @cython.locals(value=cython.double, pc=cython.longlong)
-cdef int truth(Machine m, long long condition, long long i) noexcept nogil
+cdef inline int truth(Machine m, long long condition, long long i) noexcept nogil
 @cython.locals(found=cython.int)
-cdef int sure(Machine m, long long condition, long long i) noexcept nogil
+cdef inline int sure(Machine m, long long condition, long long i) noexcept nogil
 @cython.locals(top=cython.longlong, pc=cython.longlong, end=cython.longlong, kind=cython.longlong, a=cython.longlong)
 cdef double evaluate(Machine m, long long condition, long long i) noexcept nogil
 cdef double leaf_value(Machine m, long long kind, long long a, long long i) noexcept nogil
@@ -72,7 +72,7 @@ cdef double leaf_value(Machine m, long long kind, long long a, long long i) noex
 cdef double among(Machine m, long long top, long long options) noexcept nogil
 @cython.locals(result=cython.double)
 cdef double binary(Machine m, long long kind, double x, double y) noexcept nogil
-cdef double compare(long long kind, double x, double y) noexcept nogil
+cdef inline double compare(long long kind, double x, double y) noexcept nogil
 
 cdef long long as_whole(double x) noexcept nogil
 cdef double unary(Machine m, long long kind, long long a, double x) noexcept nogil
@@ -112,10 +112,10 @@ cdef void name_person(Machine m, long long p, double person) noexcept nogil
 cdef long long next_holder(Machine m, long long p) noexcept nogil
 
 @cython.locals(n=cython.longlong)
-cdef void touch(Machine m, long long source) noexcept nogil
-cdef void mark(Machine m, long long d) noexcept nogil
-cdef void changed_duty(Machine m, long long d) noexcept nogil
-cdef void unsettle(Machine m, long long d) noexcept nogil
+cdef inline void touch(Machine m, long long source) noexcept nogil
+cdef inline void mark(Machine m, long long d) noexcept nogil
+cdef inline void changed_duty(Machine m, long long d) noexcept nogil
+cdef inline void unsettle(Machine m, long long d) noexcept nogil
 @cython.locals(d=cython.longlong)
 cdef void forget_all(Machine m) noexcept nogil
 @cython.locals(n=cython.longlong, k=cython.longlong, d=cython.longlong, place=cython.longlong)
@@ -124,11 +124,11 @@ cdef long long take_dirt(Machine m) noexcept nogil
 cdef long long take_unsettled(Machine m) noexcept nogil
 cdef void note_touched(Machine m, long long d) noexcept nogil
 
-cdef void raise_event(Machine m, long long code) noexcept nogil
+cdef inline void raise_event(Machine m, long long code) noexcept nogil
 @cython.locals(era=cython.longlong)
-cdef long long local_day(Machine m, long long t) noexcept nogil
+cdef inline long long local_day(Machine m, long long t) noexcept nogil
 @cython.locals(day=cython.longlong, row=cython.longlong, place=cython.longlong)
-cdef long long reckon(Machine m, long long term, long long start, long long times) noexcept nogil
+cdef inline long long reckon(Machine m, long long term, long long start, long long times) noexcept nogil
 @cython.locals(day=cython.longlong)
 cdef long long resumed(Machine m, long long due, long long since, long long is_exact) noexcept nogil
 cdef void expect(Machine m, long long at) noexcept nogil
@@ -154,8 +154,8 @@ cdef void remaining_steps(Machine m) noexcept nogil
 cdef void write_step(Machine m, long long k, long long status, long long ended, long long flags) noexcept nogil
 @cython.locals(soonest=cython.longlong, k=cython.longlong)
 cdef long long next_step(Machine m) noexcept nogil
-cdef void note_doubtful_day(Machine m, long long d) noexcept nogil
-cdef void open_now(Machine m, long long d) noexcept nogil
+cdef inline void note_doubtful_day(Machine m, long long d) noexcept nogil
+cdef inline void open_now(Machine m, long long d) noexcept nogil
 @cython.locals(p=cython.longlong)
 cdef void answer_for(Machine m, long long d) noexcept nogil
 cdef void let_go(Machine m, long long line) noexcept nogil
@@ -174,33 +174,33 @@ cdef int is_held(Machine m, long long p, long long t) noexcept nogil
 cdef long long next_answer(Machine m, long long p, long long t) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef long long line_now(Machine m, long long d) noexcept nogil
-cdef void late_one(Machine m, long long d, long long n) noexcept nogil
+cdef inline void late_one(Machine m, long long d, long long n) noexcept nogil
 cdef int is_cut(Machine m, long long d) noexcept nogil
 @cython.locals(span=cython.longlong, term=cython.longlong)
-cdef void set_deadline(Machine m, long long d) noexcept nogil
-cdef void open_one(Machine m, long long d) noexcept nogil
-cdef int is_alone(Machine m, long long d) noexcept nogil
+cdef inline void set_deadline(Machine m, long long d) noexcept nogil
+cdef inline void open_one(Machine m, long long d) noexcept nogil
+cdef inline int is_alone(Machine m, long long d) noexcept nogil
 cdef void restart(Machine m, long long d) noexcept nogil
-cdef void open_next(Machine m, long long d) noexcept nogil
-cdef void wait(Machine m, long long d, long long anchor, long long repeats, long long origin) noexcept nogil
+cdef inline void open_next(Machine m, long long d) noexcept nogil
+cdef inline void wait(Machine m, long long d, long long anchor, long long repeats, long long origin) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void forget_waits(Machine m) noexcept nogil
 @cython.locals(n=cython.longlong)
-cdef void write(Machine m, long long d, long long status, long long ended, long long flags) noexcept nogil
-cdef void end(Machine m, long long d, long long status, long long flags) noexcept nogil
+cdef inline void write(Machine m, long long d, long long status, long long ended, long long flags) noexcept nogil
+cdef inline void end(Machine m, long long d, long long status, long long flags) noexcept nogil
 cdef void end_lively(Machine m, long long d) noexcept nogil
 cdef void open_lively(Machine m, long long d) noexcept nogil
 cdef void violate_lively(Machine m, long long d, long long n) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void cease_intervals(Machine m, long long d) noexcept nogil
 @cython.locals(n=cython.longlong)
-cdef void violate(Machine m, long long d, bint lasts) noexcept nogil
+cdef inline void violate(Machine m, long long d, bint lasts) noexcept nogil
 @cython.locals(was_late=cython.bint, origin=cython.longlong)
 cdef void discharge(Machine m, long long d) noexcept nogil
 @cython.locals(n=cython.longlong)
-cdef void late(Machine m, long long d) noexcept nogil
+cdef inline void late(Machine m, long long d) noexcept nogil
 @cython.locals(n=cython.longlong)
-cdef void interrupt(Machine m, long long d) noexcept nogil
+cdef inline void interrupt(Machine m, long long d) noexcept nogil
 @cython.locals(status=cython.longlong, counted=cython.longlong)
 cdef void remain(Machine m, long long d) noexcept nogil
 
@@ -210,7 +210,7 @@ cdef void arm(Machine m, long long k) noexcept nogil
 @cython.locals(c=cython.longlong)
 cdef void take_event(Machine m, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong)
-cdef long long choose_event(Machine m, long long cell, long long i) noexcept nogil
+cdef inline long long choose_event(Machine m, long long cell, long long i) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef long long choose_free(Machine m, long long leaf) noexcept nogil
 @cython.locals(c=cython.longlong, taken=cython.int, _=cython.longlong)
@@ -280,20 +280,20 @@ cdef int is_fresh(Machine m, long long d) noexcept nogil
 
 @cython.locals(i=cython.longlong, n=cython.longlong, leaf=cython.longlong, t=cython.longlong, code=cython.longlong, cell=cython.longlong, plain=cython.longlong)
 cdef long long steady_events(Machine m, long long first, long long last) noexcept nogil
-cdef void note_unexpected(Machine m, long long i) noexcept nogil
+cdef inline void note_unexpected(Machine m, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong)
-cdef void stay(Machine m, long long cell) noexcept nogil
-cdef void renew(Machine m, long long d, bint again) noexcept nogil
+cdef inline void stay(Machine m, long long cell) noexcept nogil
+cdef inline void renew(Machine m, long long d, bint again) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong, number=cython.longlong, leaf=cython.longlong)
-cdef void go_on(Machine m, long long cell, long long code, long long i) noexcept nogil
+cdef inline void go_on(Machine m, long long cell, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong, pair=cython.longlong)
-cdef void cross(Machine m, long long leaf) noexcept nogil
+cdef inline void cross(Machine m, long long leaf) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong)
-cdef void begin_again(Machine m) noexcept nogil
+cdef inline void begin_again(Machine m) noexcept nogil
 @cython.locals(n=cython.longlong)
-cdef void pass_time(Machine m, long long t) noexcept nogil
+cdef inline void pass_time(Machine m, long long t) noexcept nogil
 @cython.locals(n=cython.longlong, low=cython.longlong, due=cython.longlong)
-cdef void next_deadline(Machine m) noexcept nogil
+cdef inline void next_deadline(Machine m) noexcept nogil
 
 @cython.locals(case=cython.longlong, out=cython.longlong, odd=cython.longlong, reason=cython.longlong)
 cdef long long run_cases(Machine m, long long low, long long high) noexcept nogil
