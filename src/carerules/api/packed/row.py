@@ -32,6 +32,7 @@ SLOTS = Slots(
     Slot("opened", *NUMBER),
     Slot("changed", *SIGNED),
     Slot("ended", *FLAG),
+    Slot("circled_at", *INSTANT),
 )
 
 
