@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import operator
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from typing import Any, Protocol
 
 from .clock import Clock, Duration
@@ -33,6 +33,9 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,
     ">=": operator.ge,
 }
+
+
+_CALCULATE: dict[str, Callable[[Any, Any], Any]] = {"+": operator.add, "-": operator.sub, "*": operator.mul}
 
 
 class Scope(Protocol):
@@ -124,10 +127,19 @@ def arithmetic(sign: str, a: Any, b: Any, scope: Scope) -> Any:
         return UNKNOWN
     if isinstance(b, Duration):
         return _moved(a, b, sign, scope)
-    result = {"+": operator.add, "-": operator.sub, "*": operator.mul}[sign](a, b)
-    if isinstance(result, float):
-        return result if math.isfinite(result) else UNKNOWN
-    return result if abs(result) <= LARGEST else UNKNOWN
+    return rounded(_CALCULATE[sign](fraction(a), fraction(b)))
+
+
+def fraction(a: Any) -> Any:
+    """The number as it is written in decimal digits (docs/decisions/0002, 67); an unknown one as it is."""
+    return Fraction(repr(a)) if isinstance(a, float) else a
+
+
+def rounded(a: Any) -> Any:
+    """What was calculated with fractions, as a number again; unknown where it is too large."""
+    if isinstance(a, Fraction):
+        return UNKNOWN if abs(a) > LARGEST else a.numerator if a.denominator == 1 else float(a)
+    return a if abs(a) <= LARGEST else UNKNOWN
 
 
 def _moved(a: Any, length: Duration, sign: str, scope: Scope) -> Any:

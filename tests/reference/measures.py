@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import scope
 from .clock import FOREVER, Duration
-from .kleene import LARGEST, UNKNOWN, value
+from .kleene import UNKNOWN, fraction, rounded, value
 from .policy import Item, condition
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ def value_of(case: Case, measure: Item) -> Any:
     amounts = [amount for _, amount in counted]
     if any(amount is UNKNOWN for amount in amounts):
         return UNKNOWN
-    total = sum(amounts)
-    return total if abs(total) <= LARGEST else UNKNOWN
+    return rounded(sum(fraction(amount) for amount in amounts))
 
 
 def over(case: Case, measure: Item) -> Duration | str | None:

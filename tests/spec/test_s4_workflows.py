@@ -66,6 +66,34 @@ def test_a_circle_of_eventless_transitions_stops_after_sixteen_rounds() -> None:
     assert set(told.findings()) == {"undetermined 03-02 10:00"}
 
 
+def test_a_circle_is_told_once_an_instant_whatever_else_happens_in_it() -> None:  # S4.6.g S4.9
+    part = flow(
+        """
+      a: {transitions: [{when: away == both, to: b}]}
+      b: {transitions: [{when: away == both, to: a}, {event: asked, to: c}]}
+      c: {transitions: [{when: away == both, to: b}]}
+    """,
+        "duties:\n  d: {subject: child, bearer: parent, upon: [entered(w.b), exited(w.a)], do: visit, within: 7d}\n",
+    )
+    moved = event("2026-03-02T10:00", "moved", away="both")
+    home = event("2026-03-01T08:00", "moved", away="none")
+    at_once = [event("2026-03-02T10:00", name) for name in ("asked", "harmed", "visit")]
+    told = Told(part, [home, moved, *at_once], "2026-03-05")
+    assert told.findings("undetermined") == ["undetermined 03-02 10:00"]
+    assert len(told.audit.states) == 1
+    later = Told(part, [home, moved, event("2026-03-04T10:00", "harmed")], "2026-03-05")
+    assert later.findings("undetermined") == ["undetermined 03-02 10:00", "undetermined 03-04 10:00"]
+
+
+def test_sixteen_rounds_are_no_circle() -> None:  # S4.6.g
+    states = [f"      s{n}: {{transitions: [{{when: away == both, to: s{n + 1}}}]}}" for n in range(18)]
+    moved = [event("2026-03-02T10:00", "moved", away="both")]
+    for last, expected in ((16, []), (17, ["undetermined 03-02 10:00"])):
+        text = "\n".join([*states[:last], f"      s{last}: {{}}"])
+        told = Told(flow(text).replace("initial: a", "initial: s0"), moved, "2026-03-03")
+        assert (told.state("w"), told.findings("undetermined")) == ("s16", expected)
+
+
 def test_a_transition_without_a_target_accepts_and_stays() -> None:  # S4.6.d S4.7.a
     part = flow("""
       a:

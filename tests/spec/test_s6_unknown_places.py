@@ -102,6 +102,36 @@ def test_the_first_declared_relation_counts_and_no_other_takes_its_place() -> No
     assert kept("came", "boarder/b", "staffed", lodging="v-2") == ["undetermined"]
 
 
+HEIR = """
+units:
+  county_school: {level: village}
+  academy: {level: village, successor_of: [{unit: county_school, from: 2026-02-15}]}
+posts:
+  teacher: {unit: county_school}
+subjects:
+  schools: {unit: county_school}
+  academies: {unit: academy}
+  pupil: {relations: {day: county_school, evening: academy}}
+events:
+  began: {subject: pupil, sets: [day, evening], data: {day: "text?", evening: "text?"}}
+  teaches: {subject: schools, assigns: teacher, data: {holder: text}}
+duties:
+  taught: {subject: pupil, bearer: bureau, upon: began, keep: assigned(teacher)}
+"""
+
+
+def test_a_relation_to_the_successor_takes_no_place_either() -> None:  # S6.1.e S6.4.c
+    teaches = event("2026-02-01T08:00", "teaches", "schools/s-1", holder="t-1")
+
+    def taught(**places: str) -> list[str]:
+        history = [teaches, event("2026-03-02T10:00", "began", "pupil/a", **places)]
+        return Told(HEIR, history, "2026-03-04", subject="pupil/a").obligations("taught", "status")
+
+    assert taught(day="s-1") == ["pending"]
+    assert taught(evening="s-1") == ["undetermined"]
+    assert taught(day="s-2", evening="s-1") == ["violated"]
+
+
 def test_a_direct_relation_comes_before_one_through_a_related_unit() -> None:  # S6.1.e
     assert kept("arrived", "guest/g", "served", town="t-1") == ["pending"]
     assert kept("arrived", "guest/g", "served", village="h-1") == ["undetermined"]

@@ -12,7 +12,7 @@ def _part(condition: str) -> str:
     events:
       told:
         subject: child
-        data: {{n: "int?", m: "int?", born: "date?", called: "instant?", kind: "text?", word: "text?", sure: "bool?", long: "duration?"}}
+        data: {{n: "int?", m: "int?", born: "date?", called: "instant?", kind: "text?", word: "text?", sure: "bool?", long: "duration?", p: "number?", q: "number?"}}
     parameters:
       limit: {{value: {{2026-03-10: 3, 2026-03-20: 5}}}}
     workflows:
@@ -39,6 +39,20 @@ def verdict(condition: str, at: str = "2026-03-15T10:00", **data: object) -> str
         ("event.n == 3", {"n": 4}, "no"),
         ("event.n == 3", {}, "?"),
         ("event.n != 3", {"n": 3}, "no"),
+        ("event.p + event.q == 0.3", {"p": 0.1, "q": 0.2}, "yes"),
+        ("event.p - event.q == 0.1", {"p": 0.3, "q": 0.2}, "yes"),
+        ("event.p * event.q == 0.33", {"p": 1.1, "q": 0.3}, "yes"),
+        ("event.p * event.n == 0.3", {"p": 0.1, "n": 3}, "yes"),
+        ("event.n * event.p == 0.3", {"p": 0.1, "n": 3}, "yes"),
+        ("event.p + event.q + 0.7 == 1", {"p": 0.1, "q": 0.2}, "yes"),
+        ("event.p + event.q == 1", {"p": 0.5, "q": 0.5}, "yes"),
+        ("0.1 + 0.2 == event.p", {"p": 0.3}, "yes"),
+        ("0.3 - 0.2 == event.p", {"p": 0.1}, "yes"),
+        ("1.1 * 0.3 == event.p", {"p": 0.33}, "yes"),
+        ("event.p + event.q > 0.3", {"p": 0.1, "q": 0.2}, "no"),
+        ("event.p + event.q == 0.3", {"p": 0.1}, "?"),
+        ("event.p * event.q > 0", {"p": 9007199254740992.0, "q": 1.5}, "?"),
+        ("event.p * event.q > 0", {"p": 1e200, "q": 1.5e200}, "?"),
         ("event.n != 3", {"n": 4}, "yes"),
         ("event.n < 3", {"n": 2}, "yes"),
         ("event.n < 3", {"n": 3}, "no"),

@@ -75,6 +75,21 @@ def test_a_sum_adds_what_the_events_say() -> None:  # S7.3.e
     assert Told(part, history, "2026-03-05").obligations("d", "status") == ["undetermined"]
 
 
+def test_decimal_amounts_are_added_as_they_are_written() -> None:  # S7.1.d S7.3.e
+    part = """
+    events:
+      worked: {subject: child, data: {hours: "number?"}}
+    """ + measured("sum: event.hours, event: worked", "m >= 1")
+    tenths = [event(f"2026-03-02T{hour:02}:00", "worked", hours=0.1) for hour in range(8, 18)]
+    assert spells(part, [FOUND, *tenths[:9]]) == []
+    assert Told(part, [FOUND, *tenths], "2026-03-05").obligations("d", "opened_at") == ["03-02 17:00"]
+    back = [event("2026-03-03T10:00", "worked", hours=-0.3), event("2026-03-04T10:00", "worked", hours=0.3)]
+    spell = Told(part, [FOUND, *tenths, *back], "2026-03-05").obligations("d", "status", "opened_at")
+    assert spell == ["lapsed 03-02 17:00", "pending 03-04 10:00"]
+    unknown = event("2026-03-02T07:00", "worked")
+    assert Told(part, [FOUND, unknown, *tenths], "2026-03-05").obligations("d", "status") == ["undetermined"]
+
+
 def test_time_in_a_condition_passes_its_threshold_by_itself() -> None:  # S7.3.d
     history = [FOUND, event("2026-03-02T10:00", "moved", away="both")]
     part = measured("time: away == both", "m >= duration('3d')")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carerules.expressions.decimals import add, multiply, subtract
 from carerules.program import opcodes as op
 from carerules.program.opcodes import CONST, FACT, FALSE, IN_STATE, LIMIT, MAYBE, SUBJECT_ID, TRUE, UNKNOWN
 from carerules.program.plan import Code
@@ -12,6 +13,8 @@ from . import holding
 from .context import Context
 from .gauges import gauge_value
 from .state import OPEN, Event, Obligation
+
+_CALCULATE = {op.ADD: add, op.SUBTRACT: subtract, op.MULTIPLY: multiply}
 
 
 def truth(ctx: Context, code: Code, event: Event | None = None, ob: Obligation | None = None) -> int:
@@ -111,7 +114,7 @@ def _binary(kind: int, x: float, y: float) -> float:
         return UNKNOWN
     if kind <= op.GE:
         return _compare(kind, x, y)
-    result = x + y if kind == op.ADD else x - y if kind == op.SUBTRACT else x * y
+    result = _CALCULATE[kind](x, y)
     return result if -LIMIT <= result <= LIMIT else UNKNOWN
 
 

@@ -6,6 +6,7 @@ condition from then on.
 
 from __future__ import annotations
 
+from carerules.expressions.decimals import total
 from carerules.program.opcodes import FALSE, LIMIT, MAYBE, TRUE, UNKNOWN
 from carerules.program.plan import Gauge
 from carerules.temporal.duration import Duration
@@ -63,11 +64,8 @@ def gauge_value(ctx: Context, index: int) -> float:
     gauge = ctx.plan.gauges[index]
     if gauge.kind == TIME:
         return _time_at(ctx, gauge)
-    total: float = 0
-    for _, amount, expiry in ctx.row.gauges[index]:
-        if expiry > ctx.row.now:
-            total += amount
-    return total if -LIMIT <= total <= LIMIT else UNKNOWN
+    found = total([amount for _, amount, expiry in ctx.row.gauges[index] if expiry > ctx.row.now])
+    return found if -LIMIT <= found <= LIMIT else UNKNOWN
 
 
 def _expiry(ctx: Context, gauge: Gauge, at: int) -> int:
@@ -112,15 +110,15 @@ def _stretches(ctx: Context, gauge: Gauge) -> list[Stretch]:
 def _time_at(ctx: Context, gauge: Gauge) -> float:
     stretches = _counting(ctx, gauge)
     start, now = _window_start(ctx, gauge), ctx.row.now
-    total = 0
+    found = 0
     for since, until, verdict in stretches:
         length = min(until, now) - max(since, start)
         if length < 0 or verdict == FALSE or (length == 0 and until != now):
             continue
         if verdict == MAYBE:
             return UNKNOWN
-        total += length
-    return total
+        found += length
+    return found
 
 
 def _counting(ctx: Context, gauge: Gauge) -> list[Stretch]:

@@ -101,8 +101,14 @@ def _is_related(ctx: Context, unit: int, t: int) -> bool:
 
 
 def _instance(ctx: Context, unit: int, t: int) -> int:
-    """The subject's instance of the unit or of its successor, or 0. # S6.4"""
-    return related(ctx, unit, t) or related(ctx, canonical(ctx, unit, t), t)
+    """The subject's instance of the unit or of its successor, or 0: by the first relation to either. # S6.1 # S6.4"""
+    heir = canonical(ctx, unit, t)
+    if heir == unit or ctx.plan.unit == unit:
+        return related(ctx, unit, t)
+    ways = [(len(way), way, one) for one in (unit, heir) for way in ctx.plan.routes.get(one, ())]
+    if ways and ctx.plan.unit != heir:
+        return related(ctx, min(ways)[2], t)
+    return related(ctx, unit, t) or related(ctx, heir, t)
 
 
 def _line_of(ctx: Context, party: int, unit: int, t: int) -> Timeline | None:

@@ -218,9 +218,10 @@ class Row:
     """One case between two events."""
 
     __slots__ = (
-        "after", "armed", "assigned", "awaiting", "born", "changed", "charts", "circled_at", "done", "ended", "entered",
-        "facts", "gauges", "ladder", "live", "memory", "moves", "now", "opened", "opening_at", "opening_bits", "plan",
-        "relations", "settled", "started", "subject", "truth", "unknown_edges", "unsettled", "waivers",
+        "after", "armed", "assigned", "awaiting", "born", "changed", "charts", "circled_at", "done", "ended",
+        "entered", "facts", "gauges", "ladder", "live", "memory", "moves", "now", "opened", "opening_at",
+        "opening_bits", "plan", "relations", "settled", "started", "subject", "truth", "unknown_edges",
+        "unsettled", "waivers",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, subject: int) -> None:
@@ -232,6 +233,8 @@ class Row:
         self.facts: list[float] = list(plan.defaults)  # S1.3
         self.charts = [-1] * len(plan.charts)
         """Innermost active state of each workflow, -1 before it starts."""
+        self.circled_at = NEVER
+        """When eventless transitions last went on without end: they stand for the rest of that instant. (S4.6)"""
         self.entered: list[dict[int, int]] = [{} for _ in plan.charts]
         """Active state -> when it was entered."""
         self.memory: list[dict[int, int]] = [{} for _ in plan.charts]

@@ -45,23 +45,33 @@ def take_event(ctx: Context, event: Event) -> None:
 
 
 def take_eventless(ctx: Context) -> None:
-    """Rounds of eventless transitions, until none is enabled; a circle stands till time moves. # S4.6.g # S4.6.h"""
-    for nth in range(EVENTLESS_ROUNDS + 1):
+    """Rounds of eventless transitions, until none is enabled or they have gone on for too long. # S4.6.g # S4.6.h"""
+    for taken in range(EVENTLESS_ROUNDS + 1):
         if ctx.plan.gauges:
             gauges.refresh(ctx, ctx.row.changed)
-        selected: Selected = []
-        for chart in ctx.plan.charts:
-            leaf = ctx.row.charts[chart.index]
-            edge = _enabled(ctx, chart) if leaf >= 0 and chart.eventless[leaf] else None
-            if edge is not None:
-                selected.append((chart, edge))
+        selected = _select_eventless(ctx)
         if not selected or ctx.row.circled_at == ctx.row.now:
             return
-        if nth < EVENTLESS_ROUNDS:
-            _take(ctx, selected, None)
+        if taken == EVENTLESS_ROUNDS:
+            _note_circle(ctx)
+            return
+        _take(ctx, selected, None)
+
+
+def _select_eventless(ctx: Context) -> Selected:
+    selected: Selected = []
+    for chart in ctx.plan.charts:
+        leaf = ctx.row.charts[chart.index]
+        edge = _enabled(ctx, chart) if leaf >= 0 and chart.eventless[leaf] else None
+        if edge is not None:
+            selected.append((chart, edge))
+    return selected
+
+
+def _note_circle(ctx: Context) -> None:
+    """What goes on without end is told once; nothing moves without an event for the rest of the instant."""
     ctx.row.circled_at = ctx.row.now
-    finding = ctx.find(kinds.UNDETERMINED, ctx.row.now)
-    finding.cause = "eventless_limit"
+    ctx.find(kinds.UNDETERMINED, ctx.row.now).cause = "eventless_limit"
 
 
 def _enabled(ctx: Context, chart: Chart) -> Edge | None:

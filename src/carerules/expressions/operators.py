@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import operator
 
 from carerules.temporal.duration import Duration, Unit
 
 from .compatibility import ORDERED, comparable, is_number, said
+from .decimals import CALCULATE
 from .numerals import LARGEST
 from .problem import Problem, excerpt
 from .tree import BOOL, INT, NUMBER, Binary, Literal, Tree, Type, Unary
@@ -15,7 +15,6 @@ from .tree import BOOL, INT, NUMBER, Binary, Literal, Tree, Type, Unary
 Span = tuple[int, int]
 
 COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">="})
-_ARITHMETIC = {"+": operator.add, "-": operator.sub, "*": operator.mul}
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _FIXED = (Unit.MIN, Unit.H, Unit.D, Unit.W)
 
@@ -72,7 +71,7 @@ def calculate(text: str, op: str, left: Tree, right: Tree, span: Span) -> Tree |
     if is_number(left.type) and is_number(right.type):
         type_ = INT if left.type == right.type == INT else NUMBER
         if isinstance(left, Literal) and isinstance(right, Literal):
-            return _constant(text, _ARITHMETIC[op](left.value, right.value), type_, span)
+            return _constant(text, CALCULATE[op](left.value, right.value), type_, span)
         return Binary(type=type_, span=span, op=op, left=left, right=right)
     kinds = left.type.kind, right.type.kind
     if kinds[0] in ("date", "instant") and kinds[1] == "duration" and op in "+-":

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Any, Final, Protocol
 
 from carerules.expressions import tree as ast
+from carerules.expressions.decimals import CALCULATE
 from carerules.expressions.parts import parts
 from carerules.temporal.civil import age
 from carerules.temporal.deadline import Reckoner
@@ -43,11 +44,6 @@ _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     "<=": operator.le,
     ">": operator.gt,
     ">=": operator.ge,
-}
-_CALCULATE: Mapping[str, Callable[[Any, Any], Any]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
 }
 
 
@@ -129,13 +125,13 @@ def _missing(tree: ast.Tree, known: Knowledge) -> Iterator[str]:
 
 def _binary(tree: ast.Binary, known: Knowledge) -> Value:
     for moved, by in ((tree.left, tree.right), (tree.right, tree.left)):
-        if tree.op in _CALCULATE and isinstance(by, ast.Literal) and isinstance(by.value, Duration):
+        if tree.op in CALCULATE and isinstance(by, ast.Literal) and isinstance(by.value, Duration):
             return _shifted(moved, -by.value if tree.op == "-" else by.value, known)
     left, right = value(tree.left, known), value(tree.right, known)
     if left is UNKNOWN or right is UNKNOWN:
         return UNKNOWN
-    if tree.op in _CALCULATE:
-        result = _CALCULATE[tree.op](left, right)
+    if tree.op in CALCULATE:
+        result = CALCULATE[tree.op](left, right)
         return result if -_LARGEST <= result <= _LARGEST else UNKNOWN
     if tree.left.type.kind != tree.right.type.kind:
         left, right = _instant(tree.left, left, known), _instant(tree.right, right, known)

@@ -33,6 +33,7 @@ SLOTS = Slots(
     Slot("opened", *NUMBER),
     Slot("changed", *SIGNED),
     Slot("ended", *FLAG),
+    Slot("circled_at", *INSTANT),
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .days import clock_value
 from .machine import Machine
 from .parties import is_adrift, is_filled
+from .wholes import as_whole
 from .words import (
     ADD,
     AGE,
@@ -218,10 +219,18 @@ def binary(m: Machine, kind: int, x: float, y: float) -> float:
         return NAN
     if kind <= GE:
         return compare(kind, x, y)
+    if not is_whole(x) or not is_whole(y):
+        m.reason = LEFT  # decimal numbers are added as they are written
+        return NAN
     result = x + y if kind == ADD else x - y if kind == SUBTRACT else x * y
     if result == LIMIT or result == -LIMIT:
         m.reason = LEFT  # whole numbers and doubles may part here
     return result if -LIMIT <= result <= LIMIT else NAN
+
+
+def is_whole(x: float) -> int:
+    """Whether it is a whole number of a size that is exact."""
+    return 1 if -LIMIT <= x <= LIMIT and as_whole(x) == x else 0
 
 
 def compare(kind: int, x: float, y: float) -> float:

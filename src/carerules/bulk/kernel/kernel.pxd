@@ -72,6 +72,7 @@ cdef double leaf_value(Machine m, long long kind, long long a, long long i) noex
 cdef double among(Machine m, long long top, long long options) noexcept nogil
 @cython.locals(result=cython.double)
 cdef double binary(Machine m, long long kind, double x, double y) noexcept nogil
+cdef long long is_whole(double x) noexcept nogil
 cdef inline double compare(long long kind, double x, double y) noexcept nogil
 
 cdef long long as_whole(double x) noexcept nogil

@@ -82,6 +82,7 @@ def full_case(subject_type: str = "child") -> tuple[Case, Form]:
         texts.code(f"fact {slot}") if slot in ground.text_facts else [math.nan, -1.5, 2.0, 7][slot % 4]
         for slot in range(len(row.facts))
     ]
+    row.circled_at = NOW - 2
     row.charts = [3 for _ in row.charts]
     row.entered = [{0: NOW, 3: NOW - 1} for _ in row.charts]
     row.memory = [{2: 5, 1: 4} for _ in row.charts]
