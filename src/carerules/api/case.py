@@ -246,7 +246,7 @@ class Case:
         """The case as of an instant; asking never advances it.
 
         Where no history is kept, it tells what is live then and what was found since the last event; an instant
-        before the last event raises NeedsReplay.
+        before the last event raises NeedsReplay. Raises ValueError for what is no instant of the years 1 to 9999.
         """
         until = instant(as_of, self._program.zone)
         self._note()
