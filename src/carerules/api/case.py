@@ -253,7 +253,7 @@ class Case:
         if self._keeps_history:
             case = Recorded(self._plan, self.subject, self._records)
             ctx = replayed(self._program, case, self._instances, until)
-            return view_of(Teller(ctx, case.names(), until), tuple(self._records))
+            return view_of(Teller(ctx, case.names(), until), tuple(self._records), self._instances)
         return view_of(Teller(carried_on(self._ctx, until), self._names, until, self._late), None)
 
     @property

@@ -16,6 +16,8 @@ from carerules.temporal.instants import NEVER, format_instant
 
 from .deadline import deadline_lines
 from .mask import Mask, bare
+from .rests import rests_lines
+from .sufficient import Search
 from .wording import length, say, status_word
 
 _WHY = {
@@ -39,7 +41,9 @@ class Narrator:
         told: Told,
         language: str,
         mask: Mask = bare,
+        search: Search | None = None,
     ) -> None:
+        self.search = search
         self.ctx, self.records, self.as_of = ctx, records, as_of
         self.ob, self.told, self.language, self.mask = ob, told, language, mask
         self.policy = ctx.program.policy
@@ -48,7 +52,7 @@ class Narrator:
     def text(self) -> str:
         """A headline and indented lines."""
         lines = [self._rule(), self._opening(), *deadline_lines(self), *self._acts(), *self._condition()]
-        lines += [self._responsible(), *self._counterfactual(), *self._notes()]
+        lines += [self._responsible(), *self._counterfactual(), *self._notes(), *rests_lines(self)]
         return "\n".join([self._head(), *(f"  {line}" for line in lines)])
 
     def say(self, key: str, **parts: object) -> str:
@@ -66,7 +70,7 @@ class Narrator:
         declared = self.policy.events.get(event)
         return declared.label.say(self.language, event) if declared else event
 
-    def _id(self, record: Settled) -> str:
+    def record_id(self, record: Settled) -> str:
         """A record's id: whoever wrote it may have put a child's into it."""
         return self.mask("record", record.id)
 
@@ -113,7 +117,7 @@ class Narrator:
         if event is not None and event.number >= 0 and event.at == self.told.opened_at:
             record = self.records[event.number]
             return self.say(
-                "opened_event", at=at, event=self.event_name(record.event.type), id=self._id(record)
+                "opened_event", at=at, event=self.event_name(record.event.type), id=self.record_id(record)
             )
         if self.ob.parent is not None:
             return self.say("opened_step", at=at, violated=self.instant(self.ob.parent.violated_at))
@@ -141,7 +145,7 @@ class Narrator:
         record = self.records[number]
         return self.say(
             "found", at=self.instant(record.event.occurred_at), by=self._actor(record.event.by),
-            event=self.event_name(record.event.type), id=self._id(record),
+            event=self.event_name(record.event.type), id=self.record_id(record),
         )  # fmt: skip
 
     def _absence(self, end: int) -> str:
@@ -151,7 +155,7 @@ class Narrator:
         for number, settled in enumerate(self.records):
             record = settled.event
             if record.occurred_at <= self.told.opened_at and record.type in acts and number not in refused:
-                last = self.say("last_act", at=self.instant(record.occurred_at), id=self._id(settled))
+                last = self.say("last_act", at=self.instant(record.occurred_at), id=self.record_id(settled))
         start = self.instant(self.told.opened_at)
         return self.say("absent", event=self._any(acts), start=start, end=self.instant(end), last=last)
 
@@ -183,7 +187,7 @@ class Narrator:
                         "did_not_count",
                         event=self.event_name(event.type),
                         at=at,
-                        id=self._id(settled),
+                        id=self.record_id(settled),
                         why=why,
                     )
                 )

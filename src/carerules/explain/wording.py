@@ -93,6 +93,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "backfilled": ("the record was made late", "该记录为事后补录"),
     "suspended": ("its clock has stood since {at}", "自 {at} 起中止计时"),
     "late_by": ("late by {length}", "逾期 {length}"),
+    "rests_on": ("it rests on the records {ids}", "所依据的记录:{ids}"),
+    "rests_on_at_most": (
+        "it rests on no more than the records {ids}; whether all are needed was not tried to the end",
+        "所依据的记录不超出:{ids};是否全部必需未逐一验证",
+    ),
+    "rests_on_none": ("it rests on no record", "不依据任何记录"),
+    "rests_elsewhere": (
+        "records of other cases have a part in it, so its own records alone do not give this answer",
+        "其他对象的记录也影响该结论,仅凭本对象及各单位的记录不能得出",
+    ),
     "nothing": ("no obligation of this duty", "没有该职责的记录"),
 }
 

@@ -45,7 +45,7 @@ KINDS: Wording = {
 }
 
 CAUSES: Wording = {
-    "cause.circle": ("corrections in a circle", "更正形成循环"),
+    "cause.circle": ("retractions in a circle", "撤回形成循环"),
     "cause.date_only": ("a record has a date but no time", "记录只有日期没有时刻"),
     "cause.due": ("its date is unknown", "期限日期未知"),
     "cause.eventless_limit": ("states that follow each other without end", "状态不断自动转换"),
@@ -58,10 +58,14 @@ CAUSES: Wording = {
     "cause.not_effective": ("outside the dates of its type", "不在该类型的有效期内"),
     "cause.permit": ("the condition of the permission is unknown", "许可的条件未知"),
     "cause.recorded_before": ("recorded before it happened", "记录时间早于发生时间"),
+    "cause.rival": ("another record of the same instant holds", "以同一时刻的另一条记录为准"),
     "cause.subject": ("not for a subject of type `{name}`", "不适用于 `{name}` 类对象"),
     "cause.suspend": ("whether the clock stands is unknown", "不知是否中止计时"),
-    "cause.target_unknown": ("it corrects a record that is not there", "所更正的记录不存在"),
     "cause.type": ("`{name}` has a value of another type", "`{name}` 的值类型不符"),
+    "cause.unknown_target": (
+        "it corrects or retracts a record that is not there",
+        "所更正或撤回的记录不存在",
+    ),
     "cause.upon": ("whether the event set the duty off is unknown", "不知该事件是否引起职责"),
     "cause.waive": ("the condition of the waiver is unknown", "暂缓的条件未知"),
     "cause.where": ("whether an act counts is unknown", "不知行为是否有效"),

@@ -1,0 +1,134 @@
+"""Which records an obligation rests on: enough of them to give the same answer again, and none too many. (S9.7)"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from carerules.answer.evaluate import Case, Instances, organise, replay_organisation
+from carerules.answer.records import Obligation
+from carerules.answer.tell import Teller
+from carerules.engine.replay import replay_case
+from carerules.history.settle import Settled
+from carerules.program.plan import Program
+
+MOST_EVALUATIONS = 400
+"""For one obligation; a case of a hundred records seldom needs a quarter of them."""
+
+Mark = tuple[object, ...]
+Item = tuple[int, int]
+"""A record: 0 is the case itself, another number a unit's case; and the record's place in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The records an obligation rests on, in order.
+
+    Not `found`: all of them together do not give the same answer, as records of other cases have a part in it.
+    Not `least`: the search was given up, so some may have no part in it.
+    """
+
+    records: tuple[Settled, ...]
+    found: bool = True
+    least: bool = True
+
+
+class Search:
+    """Looks for them in one case, as of one instant; `units` are the units' cases, without this one."""
+
+    def __init__(
+        self, program: Program, case: Case, units: Sequence[Case], instances: Instances | None, as_of: int
+    ) -> None:
+        self._program, self._instances, self._as_of = program, instances, as_of
+        self._cases = [case, *units]
+        self._known: dict[frozenset[Item], frozenset[Mark]] = {}
+
+    def of(self, told: Obligation) -> Rest:
+        """What `told` rests on: whatever is left out changes its status or one of its instants. # S9.7"""
+        mark, left = mark_of(told), MOST_EVALUATIONS
+
+        def same(items: Sequence[Item]) -> bool:
+            nonlocal left
+            key = frozenset(items)
+            if key not in self._known:
+                left -= 1
+                self._known[key] = self._evaluated(key)
+            return mark in self._known[key]
+
+        items = self._first(told, same)
+        if items is None:
+            return Rest((), found=False, least=False)
+        items, least = _reduced(items, same, lambda: left > 0)
+        return Rest(tuple(self._in_order(items)), least=least)
+
+    def _in_order(self, items: Sequence[Item]) -> list[Settled]:
+        """By time; of one case in the order in which they are judged."""
+        by_time = sorted(items, key=lambda item: (self._record(item).event.occurred_at, item))
+        return [self._record(item) for item in by_time]
+
+    def _record(self, item: Item) -> Settled:
+        return self._cases[item[0]].records[item[1]]
+
+    def _first(self, told: Obligation, same: Callable[[Sequence[Item]], bool]) -> list[Item] | None:
+        """A set that is enough: the least of three that are tried.
+
+        What the obligation cites is left out last; of others the later ones first, as they may only repeat.
+        """
+        own = [(0, place) for place in range(len(self._cases[0].records))]
+        cited = [item for item in own if self._record(item).id in told.events]
+        own = [item for item in reversed(own) if item not in cited] + cited
+        others = [
+            (number, place)
+            for number, case in enumerate(self._cases[1:], 1)
+            for place, record in enumerate(case.records)
+            if record.event.occurred_at <= self._as_of
+        ][::-1]
+        return next((items for items in (cited, own, others + own) if same(items)), None)
+
+    def _evaluated(self, items: frozenset[Item]) -> frozenset[Mark]:
+        """The obligations of the case if only these records were there."""
+        cases = []
+        for number, case in enumerate(self._cases):
+            records = [record for place, record in enumerate(case.records) if (number, place) in items]
+            if records or number == 0:
+                cases.append(Case(case.plan, case.subject, records))
+        own, program = cases[0], self._program
+        org = organise(program, [case for case in cases if case.records], self._instances, self._as_of)
+        units = replay_organisation(program, [case for case in cases if case.records], org, self._as_of)
+        if own.plan.unit:
+            found = [ctx for ctx, case in units if (case.plan, case.subject) == (own.plan, own.subject)]
+        else:
+            subject = program.lexicon.code(own.subject)
+            found = [replay_case(program, own.plan, subject, own.events(program), org, self._as_of)]
+        return frozenset(
+            mark_of(ob) for ctx in found for ob in Teller(ctx, own.names(), self._as_of).obligations()
+        )
+
+
+def mark_of(ob: Obligation) -> Mark:
+    """What must be the same: which obligation it is, how it stands and since when."""
+    return (
+        ob.duty, ob.loop, ob.step, ob.period, ob.status,
+        ob.opened_at, ob.due, ob.violated_at, ob.discharged_at,
+    )  # fmt: skip
+
+
+def _reduced(
+    items: list[Item], same: Callable[[Sequence[Item]], bool], may_go_on: Callable[[], bool]
+) -> tuple[list[Item], bool]:
+    """`items` without what can be left out, first many at a time; and whether nothing more can be."""
+    size = max(len(items) // 2, 1)
+    while items:
+        before, at = len(items), 0
+        while at < len(items):
+            if not may_go_on():
+                return items, False
+            fewer = items[:at] + items[at + size :]
+            if same(fewer):
+                items = fewer
+            else:
+                at += size
+        if size == 1 and len(items) == before:
+            break
+        size = max(size // 2, 1)
+    return items, True
