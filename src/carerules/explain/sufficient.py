@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from carerules.answer.evaluate import Case, Instances, organise, replay_organisation
 from carerules.answer.records import Obligation
 from carerules.answer.tell import Teller
+from carerules.engine.context import Context
 from carerules.engine.replay import replay_case
+from carerules.engine.state import Obligation as Engine
 from carerules.history.settle import Settled
 from carerules.program.plan import Program
 
@@ -42,9 +44,37 @@ class Search:
         self._program, self._instances, self._as_of = program, instances, as_of
         self._cases = [case, *units]
         self._known: dict[frozenset[Item], frozenset[Mark]] = {}
+        self._found: dict[str, tuple[list[Item], bool]] = {}
 
     def of(self, told: Obligation) -> Rest:
         """What `told` rests on: whatever is left out changes its status or one of its instants. # S9.7"""
+        if told.id not in self._found:
+            items, least = self._searched(told)
+            if items is None:
+                return Rest((), found=False, least=False)
+            self._found[told.id] = items, least
+        items, least = self._found[told.id]
+        return Rest(tuple(self._in_order(items)), least=least)
+
+    def before(self, told: Obligation) -> list[tuple[int, Context, Engine]]:
+        """How it stood whenever one of those records had come or a workflow had moved, up to the instant asked for."""
+        items = frozenset(self._found.get(told.id, ([], True))[0])
+        instants = {self._record(item).event.occurred_at for item in items} | {self._as_of}
+        for ctx in self._replayed(items, self._as_of)[1]:
+            instants |= {step[0] for step in ctx.out.steps}
+        found = []
+        for t in sorted(t for t in instants if told.opened_at <= t <= self._as_of):
+            own, contexts = self._replayed(items, t)
+            for ctx in contexts:
+                teller = Teller(ctx, own.names(), t)
+                found += [
+                    (t, ctx, ob)
+                    for ob in ctx.out.obligations
+                    if not ob.cut and teller.identity(ob) == told.id
+                ]
+        return found
+
+    def _searched(self, told: Obligation) -> tuple[list[Item] | None, bool]:
         mark, left = mark_of(told), MOST_EVALUATIONS
 
         def same(items: Sequence[Item]) -> bool:
@@ -56,10 +86,7 @@ class Search:
             return mark in self._known[key]
 
         items = self._first(told, same)
-        if items is None:
-            return Rest((), found=False, least=False)
-        items, least = _reduced(items, same, lambda: left > 0)
-        return Rest(tuple(self._in_order(items)), least=least)
+        return (None, False) if items is None else _reduced(items, same, lambda: left > 0)
 
     def _in_order(self, items: Sequence[Item]) -> list[Settled]:
         """By time; of one case in the order in which they are judged."""
@@ -87,22 +114,25 @@ class Search:
 
     def _evaluated(self, items: frozenset[Item]) -> frozenset[Mark]:
         """The obligations of the case if only these records were there."""
+        own, contexts = self._replayed(items, self._as_of)
+        tellers = [Teller(ctx, own.names(), self._as_of) for ctx in contexts]
+        return frozenset(mark_of(ob) for teller in tellers for ob in teller.obligations())
+
+    def _replayed(self, items: frozenset[Item], as_of: int) -> tuple[Case, list[Context]]:
+        """The case with only these of its records and of the units', as of an instant."""
         cases = []
         for number, case in enumerate(self._cases):
             records = [record for place, record in enumerate(case.records) if (number, place) in items]
             if records or number == 0:
                 cases.append(Case(case.plan, case.subject, records))
         own, program = cases[0], self._program
-        org = organise(program, [case for case in cases if case.records], self._instances, self._as_of)
-        units = replay_organisation(program, [case for case in cases if case.records], org, self._as_of)
+        known = [case for case in cases if case.records]
+        org = organise(program, known, self._instances, as_of)
+        units = replay_organisation(program, known, org, as_of)
         if own.plan.unit:
-            found = [ctx for ctx, case in units if (case.plan, case.subject) == (own.plan, own.subject)]
-        else:
-            subject = program.lexicon.code(own.subject)
-            found = [replay_case(program, own.plan, subject, own.events(program), org, self._as_of)]
-        return frozenset(
-            mark_of(ob) for ctx in found for ob in Teller(ctx, own.names(), self._as_of).obligations()
-        )
+            return own, [ctx for ctx, case in units if (case.plan, case.subject) == (own.plan, own.subject)]
+        subject = program.lexicon.code(own.subject)
+        return own, [replay_case(program, own.plan, subject, own.events(program), org, as_of)]
 
 
 def mark_of(ob: Obligation) -> Mark:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from carerules.report.vocabulary import CAUSES
+from carerules.answer.finding_words import CAUSES
 from tests.properties.county import county
 
 JSONL = Path(__file__).parents[3] / "docs" / "jsonl.md"
