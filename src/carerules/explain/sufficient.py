@@ -56,7 +56,7 @@ class Search:
         items, least = self._found[told.id]
         return Rest(tuple(self._in_order(items)), least=least)
 
-    def before(self, told: Obligation) -> list[tuple[int, Context, Engine]]:
+    def stood(self, told: Obligation) -> list[tuple[int, Engine]]:
         """How it stood whenever one of those records had come or a workflow had moved, up to the instant asked for."""
         items = frozenset(self._found.get(told.id, ([], True))[0])
         instants = {self._record(item).event.occurred_at for item in items} | {self._as_of}
@@ -67,11 +67,8 @@ class Search:
             own, contexts = self._replayed(items, t)
             for ctx in contexts:
                 teller = Teller(ctx, own.names(), t)
-                found += [
-                    (t, ctx, ob)
-                    for ob in ctx.out.obligations
-                    if not ob.cut and teller.identity(ob) == told.id
-                ]
+                same = (ob for ob in ctx.out.obligations if not ob.cut and teller.identity(ob) == told.id)
+                found += [(t, ob) for ob in same]
         return found
 
     def _searched(self, told: Obligation) -> tuple[list[Item] | None, bool]:
