@@ -29,7 +29,7 @@ def finding_lines(
 
 def _line(one: Finding, zone: Zone, language: str, mask: Mask) -> str:
     """When, what, of which rule, why, and with which records."""
-    about = one.duty or one.workflow
+    about = one.duty or one.workflow or one.bearer
     parts = [kind_word(one.kind, language) + (f" (`{about}`)" if about else "")]
     if one.cause:
         parts.append(cause_words(one.cause, language))

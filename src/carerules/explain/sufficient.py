@@ -10,13 +10,16 @@ from carerules.answer.records import Obligation
 from carerules.answer.tell import Teller
 from carerules.engine.context import Context
 from carerules.engine.replay import replay_case
+from carerules.engine.state import PENDING
 from carerules.engine.state import Obligation as Engine
 from carerules.history.settle import Settled
 from carerules.program.plan import Program
+from carerules.temporal.instants import NEVER
 
 MOST_EVALUATIONS = 400
 """For one obligation; a case of a hundred records seldom needs a quarter of them."""
 
+_NEAR = (12, 48)
 Mark = tuple[object, ...]
 Item = tuple[int, int]
 """A record: 0 is the case itself, another number a unit's case; and the record's place in it."""
@@ -94,26 +97,33 @@ class Search:
         return self._cases[item[0]].records[item[1]]
 
     def _first(self, told: Obligation, same: Callable[[Sequence[Item]], bool]) -> list[Item] | None:
-        """A set that is enough: the least of three that are tried.
+        """A set that is enough: the least of those that are tried, as most obligations rest on what was just before.
 
         What the obligation cites is left out last; of others the later ones first, as they may only repeat.
         """
         own = [(0, place) for place in range(len(self._cases[0].records))]
         cited = [item for item in own if self._record(item).id in told.events]
         own = [item for item in reversed(own) if item not in cited] + cited
+        ends = (told.opened_at, told.violated_at, told.discharged_at, told.ended_at)
+        last = max(t for t in ends if t is not None)
+        until_then = [item for item in own if self._record(item).event.occurred_at <= last]
+        near = [[item for item in until_then if item not in cited][:most] + cited for most in _NEAR]
         others = [
             (number, place)
             for number, case in enumerate(self._cases[1:], 1)
             for place, record in enumerate(case.records)
             if record.event.occurred_at <= self._as_of
         ][::-1]
-        return next((items for items in (cited, own, others + own) if same(items)), None)
+        tried = (cited, *near, until_then, own, others + own)
+        return next((items for items in tried if same(items)), None)
 
     def _evaluated(self, items: frozenset[Item]) -> frozenset[Mark]:
         """The obligations of the case if only these records were there."""
         own, contexts = self._replayed(items, self._as_of)
         tellers = [Teller(ctx, own.names(), self._as_of) for ctx in contexts]
-        return frozenset(mark_of(ob) for teller in tellers for ob in teller.obligations())
+        return frozenset(
+            _mark(teller, ob) for teller in tellers for ob in teller.ctx.out.obligations if not ob.cut
+        )
 
     def _replayed(self, items: frozenset[Item], as_of: int) -> tuple[Case, list[Context]]:
         """The case with only these of its records and of the units', as of an instant."""
@@ -138,6 +148,16 @@ def mark_of(ob: Obligation) -> Mark:
         ob.duty, ob.loop, ob.step, ob.period, ob.status,
         ob.opened_at, ob.due, ob.violated_at, ob.discharged_at,
     )  # fmt: skip
+
+
+def _mark(teller: Teller, ob: Engine) -> Mark:
+    """The same of what is not told yet: telling all of each obligation would take longer than evaluating it."""
+    status, suspended = teller.status(ob), ob.status == PENDING and ob.suspended_at != NEVER
+    due, violated, discharged = (
+        None if t == NEVER else t for t in (NEVER if suspended else ob.due, ob.violated_at, ob.discharged_at)
+    )
+    duty, loop = teller.plan.duties[ob.duty].id, teller.text(ob.loop)
+    return duty, loop, ob.step, ob.period, status, ob.opened_at, due, violated, discharged
 
 
 def _reduced(
