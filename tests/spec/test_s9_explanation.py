@@ -98,3 +98,12 @@ def test_what_it_rests_on_is_enough() -> None:  # S9.7
     assert names == ["m", "p", "r"]
     cited = [row for row in history if row.get("id") in names]
     assert Told(part, cited, "2026-03-20").obligations("home") == whole.obligations("home")
+
+
+def test_findings_of_the_case_come_last() -> None:  # S9.8
+    history = [ASKED, event("2026-03-03T10:00", "visit", id="v", seen="perhaps")]
+    told = policy(PART).explain(history, as_of="2026-03-20", chosen=lambda *case: True).told
+    (about,) = [one.paragraphs for one in told if one.subject == "c-1"]
+    assert about[-1].startswith("also found\n")
+    assert "\n  2026-03-03 10:00: invalid record; `seen`" in about[-1]
+    assert "d: violated" in about[0]

@@ -20,7 +20,7 @@ _WITH_THE_OBLIGATION = {
 def finding_lines(
     found: Iterable[Finding], zone: Zone, duty: str | None, language: str, mask: Mask
 ) -> Iterator[str]:
-    """One line each, in order of time; of one duty, or all. # S9"""
+    """One line each, in order of time; of one duty, or all. # S9.8"""
     for one in found:
         told_above = one.obligation and one.kind in _WITH_THE_OBLIGATION
         if not told_above and (duty is None or one.duty == duty):
