@@ -78,17 +78,37 @@ def test_it_says_what_it_rests_on() -> None:  # S9.6
     assert "the record was made late" in text
 
 
-def test_the_cited_events_are_enough() -> None:  # S9.7
+def test_what_it_rests_on_is_enough() -> None:  # S9.7
+    part = (
+        PART
+        + """
+  home: {subject: child, bearer: director, while: away == both, do: visit, within: 7d, suspend: holiday}
+"""
+    )
     history = [
-        ASKED,
-        event("2026-03-03T10:00", "moved", away="both"),
-        event("2026-03-05T10:00", "visit", id="v"),
+        event("2026-03-01T10:00", "moved", away="none", id="before"),
+        event("2026-03-03T10:00", "moved", away="both", id="m"),
+        event("2026-03-04T10:00", "paused", id="p"),
+        event("2026-03-05T10:00", "asked", id="a"),
+        event("2026-03-06T10:00", "resumed", id="r"),
     ]
-    whole = Told(PART, history, "2026-03-20")
-    (ob,) = [ob for ob in whole.audit.obligations if ob.duty == "d"]
-    cited = [row for row in history if row.get("id") in ob.events]
-    assert len(cited) < len(history)
-    assert Told(PART, cited, "2026-03-20").obligations("d") == whole.obligations("d")
+    whole = Told(part, history, "2026-03-20")
+    told = policy(part).explain(history, as_of="2026-03-20", chosen=lambda *case: True, duty="home").told
+    text = "\n".join(told[0].paragraphs)
+    (line,) = [line for line in text.splitlines() if "it rests on the records" in line]
+    names = line.partition("records ")[2].split(", ")
+    assert names == ["m", "p", "r"]
+    cited = [row for row in history if row.get("id") in names]
+    assert Told(part, cited, "2026-03-20").obligations("home") == whole.obligations("home")
+
+
+def test_findings_of_the_case_come_last() -> None:  # S9.8
+    history = [ASKED, event("2026-03-03T10:00", "visit", id="v", seen="perhaps")]
+    told = policy(PART).explain(history, as_of="2026-03-20", chosen=lambda *case: True).told
+    (about,) = [one.paragraphs for one in told if one.subject == "c-1"]
+    assert about[-1].startswith("also found\n")
+    assert "\n  2026-03-03 10:00: invalid record; `seen`" in about[-1]
+    assert "d: violated" in about[0]
 
 
 def test_the_next_of_a_recurrence_and_a_step_are_explained_as_such() -> None:  # S9.1 S9.2

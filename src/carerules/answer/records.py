@@ -43,7 +43,8 @@ class Obligation:
     nobody: at the violation or end, else at the instant asked for. `tenures` say who was responsible when.
     `unit` is the instance of the bearer's unit to which the subject belongs, empty where there is none.
     `loop` is the value of `for`; `step` the place in the ladder of escalation (0: the obligation itself).
-    `lateness` is microseconds from `due` to the discharge, or to the instant asked for.
+    `lateness` is microseconds from `due` to the discharge, or to the instant asked for. `events` are the ids of the
+    records that opened, did or violated it; what else it rests on is for an explanation to say. (S9.7)
     """
 
     id: str

@@ -193,7 +193,7 @@ class Teller:
         ]
 
     def _events(self, *events: eng.Event | None) -> tuple[str, ...]:
-        """The ids of the recorded ones among `events`: with them alone the answer is the same. # S9.7"""
+        """The ids of the recorded ones among `events`."""
         numbers = {event.number for event in events if event is not None and event.number >= 0}
         return tuple(self.names[number] for number in sorted(numbers))
 

@@ -97,7 +97,7 @@ def audit(
     """See `Policy.audit`."""
     zone = policy.resolved.zone
     until = instant(as_of, zone)
-    known = instant(known_as_of, zone) if known_as_of is not None else None
+    known = instant(known_as_of, zone, "known_as_of") if known_as_of is not None else None
     data, instances = gather(policy, source, instances)
     prepared = prepare(data.events, policy.resolved.order, known)
     result = evaluate(policy.program, prepared, until, instances, progress)
@@ -137,13 +137,14 @@ def explain(
 ) -> Explanation:
     """See `Policy.explain`."""
     zone = policy.resolved.zone
-    known = instant(known_as_of, zone) if known_as_of is not None else None
+    until = instant(as_of, zone)
+    known = instant(known_as_of, zone, "known_as_of") if known_as_of is not None else None
     data, instances = gather(policy, source, instances)
     prepared = prepare(data.events, policy.resolved.order, known)
     told = explain_cases(
         policy.program,
         prepared,
-        instant(as_of, zone),
+        until,
         lambda case: chosen(*case),
         instances,
         duty,

@@ -246,14 +246,14 @@ class Case:
         """The case as of an instant; asking never advances it.
 
         Where no history is kept, it tells what is live then and what was found since the last event; an instant
-        before the last event raises NeedsReplay.
+        before the last event raises NeedsReplay. Raises ValueError for what is no instant of the years 1 to 9999.
         """
         until = instant(as_of, self._program.zone)
         self._note()
         if self._keeps_history:
             case = Recorded(self._plan, self.subject, self._records)
             ctx = replayed(self._program, case, self._instances, until)
-            return view_of(Teller(ctx, case.names(), until), tuple(self._records))
+            return view_of(Teller(ctx, case.names(), until), tuple(self._records), self._instances)
         return view_of(Teller(carried_on(self._ctx, until), self._names, until, self._late), None)
 
     @property

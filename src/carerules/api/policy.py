@@ -85,7 +85,7 @@ class Policy:
         `history` is a path (CSV, JSON Lines, Parquet, XLSX), an Arrow table or an iterable of mappings; instants
         are microseconds UTC or ISO 8601 text in the policy's time zone (a date: the end of that day). Broken rows
         are quarantined in `Audit.rejected`. `progress` is told now and then how many of all cases are done.
-        Raises DataError for data that can't be read at all.
+        Raises DataError for data that can't be read at all, ValueError for what is no instant of the years 1 to 9999.
         """
         return audit(self, history, as_of, known_as_of, instances, progress)
 
@@ -105,7 +105,7 @@ class Policy:
         source, for which the kernel is not made go to the engine; the answer says how many and why, and is the same.
         `instances` names units' instances that exist without an event, as for `audit`. With `violations_only` other
         obligations are counted and not written. `compiled=False` asks for the interpreted kernel. Raises DataError for
-        data that can't be read at all, and where pyarrow or numpy is missing.
+        data that can't be read at all, and where pyarrow or numpy is missing; ValueError as `audit`.
         """
         return audit_columns(self, history, as_of, instances, violations_only, threads, compiled)
 

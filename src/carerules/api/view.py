@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from carerules.answer.evaluate import Case as Recorded
+from carerules.answer.evaluate import Instances
 from carerules.answer.records import Finding, Obligation, State
 from carerules.answer.tell import Teller
 from carerules.engine.context import Context
 from carerules.explain.case import explain_case
+from carerules.explain.sufficient import Search
 from carerules.history.settle import Settled
 
 if TYPE_CHECKING:
@@ -87,6 +90,7 @@ class View:
     states: tuple[State, ...]
     _ctx: Context = field(repr=False, compare=False)
     _records: tuple[Settled, ...] | None = field(repr=False, compare=False)
+    _instances: Instances | None = field(repr=False, compare=False)
 
     def explain(self, duty: str | None = None, language: str = "en") -> list[str]:
         """Why each obligation (of `duty`) stands as it does, one text each, in `en` or `zh`. (S9)
@@ -95,11 +99,14 @@ class View:
         """
         if self._records is None:
             raise NeedsReplay("without its history a case cannot be explained")
-        return explain_case(self._ctx, self._records, self.as_of, duty, language)
+        plan, program = self._ctx.plan, self._ctx.program
+        case = Recorded(plan, program.lexicon.text(self._ctx.row.subject), self._records)
+        search = Search(program, case, (), self._instances, self.as_of)
+        return explain_case(self._ctx, self._records, self.as_of, duty, language, search=search)
 
 
-def view_of(teller: Teller, records: tuple[Settled, ...] | None) -> View:
-    """The teller's case as of its instant; `records` None: no history is kept."""
+def view_of(teller: Teller, records: tuple[Settled, ...] | None, instances: Instances | None = None) -> View:
+    """The teller's case as of its instant; `records` None: no history is kept. `instances` are units' as given."""
     obligations, states = tuple(teller.obligations()), tuple(teller.states())
     waiting = [ob for ob in obligations if ob.bucket == "pending" and ob.due is not None]
     return View(
@@ -111,6 +118,7 @@ def view_of(teller: Teller, records: tuple[Settled, ...] | None) -> View:
         states=states,
         _ctx=teller.ctx,
         _records=records,
+        _instances=instances,
     )
 
 

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
+from carerules.api.instant import instant as believed
 from carerules.diagnostics.suggest import nearest
 from carerules.diagnostics.wording import Language
-from carerules.temporal.instants import parse_moment
 from carerules.temporal.zone import Zone
 
 from .words import HELP, say
@@ -53,7 +53,7 @@ class Misuse(Exception):
 def instant(option: str, text: str, zone: Zone, language: Language) -> int:
     """The instant that an option names: microseconds UTC, of a date the end of that local day."""
     try:
-        return parse_moment(text, zone).at
+        return believed(text, zone)
     except ValueError:
         raise Misuse(say("instant", language, option=option, value=text)) from None
 

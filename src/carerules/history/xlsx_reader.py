@@ -15,6 +15,8 @@ from .intake import Intake
 from .table import Record, is_blank, take_records
 
 _MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) 00:00:00")
+# A spreadsheet counts days from its own beginning, so a time alone comes with that; nobody meant 1899.
+_TIME_ALONE = re.compile(r"(?:1899-12-3[01] |1904-01-01 (?!00:00:00$))([0-9]{2}:[0-9]{2}:[0-9]{2}.*)")
 
 
 def read_xlsx(path: Path, intake: Intake, columns: Columns) -> list[Diagnostic]:
@@ -64,5 +66,8 @@ def _text(cell: str | None) -> str:
     # A spreadsheet stores a date as the midnight it begins with; nobody records a visit at midnight sharp.
     if not cell:
         return ""
+    time = _TIME_ALONE.fullmatch(cell)
+    if time:
+        return time[1]
     date = _MIDNIGHT.fullmatch(cell)
     return date[1] if date else cell

@@ -10,10 +10,12 @@ from carerules.resolved.duty import Duty, EventRef, Term
 from carerules.resolved.policy import Policy
 from carerules.resolved.value import Dated
 from carerules.resolved.workflow import State, Workflow
+from carerules.temporal.duration import Unit
 
 from .polarity import Changes, Happening
 from .reachable import entered, lineage
 
+_DAYS = (Unit.D, Unit.WD, Unit.SD)
 ENDS = ("violated", "discharged", "lapsed", "undetermined")
 
 
@@ -104,13 +106,16 @@ def _of_duty(duty: Duty, changes: Changes) -> Iterator[Cause]:
 
 def _is_at_once(duty: Duty) -> bool:
     """Whether an obligation can be violated at the very instant of its opening."""
+    first = duty.count_first_day
     if duty.keep is not None:
-        return duty.tolerance is None or _takes_no_time(duty.tolerance)
-    return duty.due is not None or (duty.within is not None and _takes_no_time(duty.within))
+        return duty.tolerance is None or _takes_no_time(duty.tolerance, first)
+    return duty.due is not None or (duty.within is not None and _takes_no_time(duty.within, first))
 
 
-def _takes_no_time(length: Dated[Term]) -> bool:
-    return any(term.duration is not None and term.duration.n == 0 for term in length.values())
+def _takes_no_time(length: Dated[Term], count_first_day: bool = False) -> bool:
+    """Whether it can end at the instant it starts: where the first day counts, one day ends with that day. # S3.3.g"""
+    spans = [term.duration for term in length.values() if term.duration is not None]
+    return any(span.n == 0 or (count_first_day and span.n == 1 and span.unit in _DAYS) for span in spans)
 
 
 def _raised(events: Iterable[EventRef]) -> list[Happening]:

@@ -79,6 +79,8 @@ def _translated(error: ErrorDetails, shape: type[BaseModel], node: Node, key: Sp
         return _wrong_kind(error, value, span)
     context = error.get("ctx", {})
     if kind == "literal_error":
+        if isinstance(value, (dict, list)):
+            return _no_word(value, span)
         word, options = str(value), tuple(_QUOTED.findall(context["expected"]))
         return Diagnostic("CR204", span, {"word": word, "options": options, **_suggestion(word, options)})
     if kind == "greater_than_equal":
@@ -127,6 +129,13 @@ def _wrong_kind(error: ErrorDetails, value: object, span: Span) -> Diagnostic:
         return Diagnostic("CR209", span, {"word": str(value).lower()})
     wanted = "_or_".join(sorted(tags)) or _WANTED[error["type"]]
     return Diagnostic("CR203", span, {"wanted": Word(wanted), "found": Word(found)})
+
+
+def _no_word(value: object, span: Span) -> Diagnostic:
+    """A map or list where one of a few words belongs."""
+    if is_dated(value):
+        return Diagnostic("CR214", span)
+    return Diagnostic("CR203", span, {"wanted": Word("text"), "found": Word(kind_of(value))})
 
 
 def _argument(name: str, value: Any) -> Argument:

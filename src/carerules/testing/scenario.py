@@ -24,6 +24,8 @@ EXPECT_KEYS = (
     "as_of", "known_as_of", "subject", "duty", "status", "due", "opened_at", "discharged_at", "violated_at",
     "provisional", "bearer", "responsible", "for", "step", "count", "state", "findings", "no_findings",
 )  # fmt: skip
+OF_OBLIGATIONS = (*INSTANTS, "status", "provisional", "bearer", "responsible", "for", "step", "count")
+"""What is looked for among the obligations of `duty`."""
 
 
 @dataclass(slots=True)
@@ -153,6 +155,8 @@ class ScenarioReader:
             subject = self._subject(node, line["subject"])
         for key, entry in node.entries.items():
             self._check_value(key, entry.node)
+            if not _can_fail(key, plain(entry.node), line):
+                self._problem("CR711", entry.key_span, key=key)
         wanted = {key: value for key, value in line.items() if key not in ("as_of", "known_as_of", "subject")}
         if subject is None or len(self.problems) > before:
             return None
@@ -187,6 +191,17 @@ class ScenarioReader:
                 self._unknown(entry.key_span, "workflow", workflow, self.policy.workflows)
             elif state not in self.policy.workflows[workflow].states and state != "none":
                 self._unknown(entry.node.span, "state", state, self.policy.workflows[workflow].states)
+
+
+def _can_fail(key: str, value: object, line: Mapping[str, object]) -> bool:
+    """Whether the key asks for anything: an empty list of findings is none of them, so it always holds."""
+    if key == "no_findings" and value is True:
+        return True
+    if key in ("findings", "no_findings"):
+        return isinstance(value, list) and bool(value)
+    if key == "state":
+        return isinstance(value, Mapping) and bool(value)
+    return key not in OF_OBLIGATIONS or "duty" in line
 
 
 def _instances(value: object) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,21 @@ def test_cells_as_they_are_seen(tmp_path: Path) -> None:
 def test_a_date_cell_is_a_date_alone(tmp_path: Path) -> None:
     (event,) = load(tmp_path, ["007", "child", "assessed", date(2026, 3, 9)]).events
     assert (event.occurred_at, event.date_only) == (MARCH_9 + DAY - 1, True)
+
+
+@pytest.mark.parametrize("cell", [time(10), time(0), time(10, 0, 0, 500_000)])
+def test_a_time_of_day_alone_is_no_instant(tmp_path: Path, cell: time) -> None:
+    history = load(tmp_path, ["007", "child", "assessed", cell])
+    assert (codes(history), history.events) == ([(1, "occurred_at", "CR822")], [])
+
+
+def test_a_time_of_day_alone_is_none_in_a_workbook_that_counts_from_1904(tmp_path: Path) -> None:
+    path = workbook(tmp_path, [HEADER, ["007", "child", "assessed", time(10)]])
+    book = openpyxl.load_workbook(path)
+    book.epoch = datetime(1904, 1, 1)
+    book.active["D2"] = time(10)
+    book.save(path)
+    assert codes(read(path, zone=ZONE)) == [(1, "occurred_at", "CR822")]
 
 
 def test_empty_rows_and_columns_are_no_rows(tmp_path: Path) -> None:

@@ -59,6 +59,29 @@ workflows:
 duties:
   d: {subject: child, bearer: child_supervisor, while: in("w.a"), do: assessed, within: 7d, source: {plan: 一}}
 """,
+    "a duty that opens itself at the end of the only day it has": """
+duties:
+  a:
+    subject: child
+    bearer: child_supervisor
+    upon: [registered, violated(a)]
+    do: assessed
+    within: 1d
+    count_first_day: true
+    source: {plan: 一}
+""",
+    "two duties that open one another on the working day they have": """
+duties:
+  a:
+    subject: child
+    bearer: child_supervisor
+    upon: violated(b)
+    do: assessed
+    within: 1wd
+    count_first_day: true
+    source: {plan: 一}
+  b: {subject: child, bearer: child_supervisor, upon: violated(a), do: assessed, within: 0d, source: {plan: 一}}
+""",
     "a prohibition that violates itself": """
 duties:
   a: {subject: child, bearer: child_supervisor, forbid: violated(a), source: {plan: 一}}

@@ -77,4 +77,12 @@ MESSAGES: dict[str, Message] = {
         "take its words from what `carerules test --coverage` lists as missing",
         "请使用 `carerules test --coverage` 列为缺失的项目中的用语",
     ),
+    "CR711": Message(
+        Severity.ERROR,
+        "`{key}` holds here whatever happens: a test that cannot fail proves nothing",
+        "这里的 `{key}` 无论如何都成立:不会失败的测试什么也证明不了",
+        "write `findings: [violated]`, `no_findings: true` or `state: {{workflow: state}}`; what is asked of an "
+        "obligation needs its `duty`",
+        "写作 `findings: [violated]`、`no_findings: true` 或 `state: {{workflow: state}}`;对职责的预期须写明 `duty`",
+    ),
 }
