@@ -83,8 +83,14 @@ def _known_again(case: Case, duty: Duty) -> None:
     known = [obligation for obligation in case.open_ones(duty) if obligation.doubt == "while"]
     for obligation in known:
         end(case, obligation, lapsed=False)
-    for obligation in known if duty.in_force(case.now) else ():
-        period = _period(case, duty)
+    if not known or not duty.in_force(case.now):
+        return
+    period = _period(case, duty)
+    if period and "upon" not in duty.raw:  # also what was too many while it was in doubt  # S5.10
+        for loop_value in values(case, duty, None):
+            open_new(case, duty, loop_value, None, slots=_days_to_come(case, duty, period))
+        return
+    for obligation in known:
         same = _days_to_come(case, duty, period) if period else None
         open_new(case, duty, obligation.value, obligation.opening, slots=same)
 

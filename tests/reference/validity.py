@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 def accepted_as(case: Case, record: Record) -> Event | None:
     """The event that a record is; None with a finding if it has no effect."""
     event = read(case, record)
+    if record.about_nothing and event != "conflict":  # S8.5: it takes effect all the same, if it has any
+        case.find("conflict")
     if isinstance(event, str):
         case.find(event)
         return None
-    if record.about_nothing:  # S8.5: it takes effect all the same
-        case.find("conflict")
     limit = case.policy.events[record.type].length("record_within", record.at)  # S8
     if isinstance(limit, Duration) and record.recorded_at > case.clock.after(record.at, limit).at:
         case.find("backfilled")

@@ -104,10 +104,10 @@ def _upon(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
     internal += [
         f"{kind}({name})"
         for name in around.earlier
-        for kind in ("undetermined", "lapsed", "discharged", "lapsed")
+        for kind in ("undetermined", "lapsed", "discharged", "lapsed", "lapsed")
     ]
     internal += [f"{kind}({state})" for state in around.states for kind in ("entered", "exited")]
-    event = one_of(draw, *(internal if internal and maybe(draw) else CHILD_TRIGGERS))
+    event = one_of(draw, *(CHILD_TRIGGERS if maybe(draw, 3) or not internal else internal))
     if "(" not in event and maybe(draw, 6):
         return {"upon": [event, one_of(draw, "gone", "returned", "report")]}
     upon: Any = {"event": event, "when": draw(about(event))} if "(" not in event and maybe(draw, 3) else event
