@@ -64,9 +64,8 @@ def test_the_records_an_obligation_rests_on_are_enough_and_all_needed(
     cases = cases_of(county().program, prepared)
     units = [case for case in cases if case.plan.unit]
     for case in itertools.filterfalse(units.__contains__, cases):
-        search = Search(county().program, case, units, VILLAGES, until)
         for ob in judged(prepared, until):
-            rest = search.of(ob)
+            rest = Search(county().program, case, units, VILLAGES, until).of(ob)
             assert rest.found
             assert rest.least
             assert mark_of(ob) in [mark_of(one) for one in judged(only(rest), until)]
@@ -91,3 +90,12 @@ def test_a_search_that_takes_too_long_says_so(monkeypatch: Any) -> None:
     assert any(not rest.least for rest in rests)
     for ob, rest in zip(obs, rests, strict=True):
         assert mark_of(ob) in [mark_of(one) for one in judged(only(rest), until)]
+
+
+def test_a_search_that_may_do_nothing_claims_nothing(monkeypatch: Any) -> None:
+    rows = [{"subject": "c-1", "subject_type": "child", "event": "asked", "occurred_at": "2026-03-02"}]
+    monkeypatch.setattr("carerules.explain.sufficient.MOST_WORK", 0)
+    found = county().explain(rows, as_of="2026-03-20", chosen=lambda *case: True, duty="answer").told
+    (text,) = [one.paragraphs[0] for one in found if one.subject == "c-1"]
+    assert "was not looked for any more" in text
+    assert "it rests on the records" not in text

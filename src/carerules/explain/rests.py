@@ -16,7 +16,7 @@ def rests_lines(narrator: Narrator) -> list[str]:
         return []
     rest = narrator.search.of(narrator.told)
     if not rest.found:
-        return [narrator.say("rests_elsewhere")]
+        return [narrator.say("rests_elsewhere" if rest.least else "rests_given_up")]
     if not rest.records:
         return [narrator.say("rests_on_none")]
     ids = ", ".join(_named(narrator, record) for record in rest.records)

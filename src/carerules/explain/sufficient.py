@@ -20,6 +20,9 @@ MOST_EVALUATIONS = 400
 """For one obligation; a case of a hundred records seldom needs a quarter of them."""
 
 _NEAR = (12, 48)
+MOST_WORK = 20_000
+"""For one explanation, all obligations together: records taken in and obligations judged; some seconds. Then the
+search ends, and the text says so."""
 Mark = tuple[object, ...]
 Item = tuple[int, int]
 """A record: 0 is the case itself, another number a unit's case; and the record's place in it."""
@@ -30,7 +33,7 @@ class Rest:
     """The records an obligation rests on, in order.
 
     Not `found`: all of them together do not give the same answer, as records of other cases have a part in it.
-    Not `least`: the search was given up, so some may have no part in it.
+    Not `least`: the search was given up, so some may have no part in it; not even `found`: it never began.
     """
 
     records: tuple[Settled, ...]
@@ -46,6 +49,7 @@ class Search:
     ) -> None:
         self._program, self._instances, self._as_of = program, instances, as_of
         self._cases = [case, *units]
+        self._left = MOST_WORK
         self._known: dict[frozenset[Item], frozenset[Mark]] = {}
         self._found: dict[str, tuple[list[Item], bool]] = {}
 
@@ -54,7 +58,7 @@ class Search:
         if told.id not in self._found:
             items, least = self._searched(told)
             if items is None:
-                return Rest((), found=False, least=False)
+                return Rest((), found=False, least=self._left > 0)
             self._found[told.id] = items, least
         items, least = self._found[told.id]
         return Rest(tuple(self._in_order(items)), least=least)
@@ -83,10 +87,11 @@ class Search:
             if key not in self._known:
                 left -= 1
                 self._known[key] = self._evaluated(key)
+                self._left -= 1 + len(key) + len(self._known[key])
             return mark in self._known[key]
 
         items = self._first(told, same)
-        return (None, False) if items is None else _reduced(items, same, lambda: left > 0)
+        return (None, False) if items is None else _reduced(items, same, lambda: left > 0 and self._left > 0)
 
     def _in_order(self, items: Sequence[Item]) -> list[Settled]:
         """By time; of one case in the order in which they are judged."""
@@ -114,8 +119,27 @@ class Search:
             for place, record in enumerate(case.records)
             if record.event.occurred_at <= self._as_of
         ][::-1]
-        tried = (cited, *near, until_then, own, others + own)
-        return next((items for items in tried if same(items)), None)
+        related = self._related()
+        ours = [item for item in others if item[0] in related]
+        tried = (cited, *near, until_then, ours + near[0], ours + own, own, others + own)
+        return next((items for items in tried if self._left > 0 and same(items)), None)
+
+    def _related(self) -> set[int]:
+        """The units' cases that the records of this one name, and those that the records of these name."""
+        found: set[int] = set()
+        asked = [0]
+        while asked:
+            names = {
+                name
+                for record in self._cases[asked.pop()].records
+                for name in (record.event.by, *record.event.data.values())
+            }
+            fresh = {
+                n for n, case in enumerate(self._cases) if n and n not in found and case.subject in names
+            }
+            found |= fresh
+            asked += sorted(fresh)
+        return found
 
     def _evaluated(self, items: frozenset[Item]) -> frozenset[Mark]:
         """The obligations of the case if only these records were there."""

@@ -158,6 +158,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "所依据的记录不超出:{ids};是否全部必需未逐一验证",
     ),
     "rests_on_none": ("it rests on no record", "不依据任何记录"),
+    "rests_given_up": (
+        "which records it rests on was not looked for any more, as that takes long in this case; ask for one duty",
+        "该对象记录较多,未再查找所依据的记录;请只查询一项职责",
+    ),
     "rests_elsewhere": (
         "records of other cases have a part in it, so its own records alone do not give this answer",
         "其他对象的记录也影响该结论,仅凭本对象及各单位的记录不能得出",
