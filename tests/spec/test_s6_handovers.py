@@ -248,7 +248,7 @@ def test_whether_a_person_stands_in_is_unknown_behind_an_unknown_village() -> No
 def test_a_condition_about_a_post_of_several_units_follows_each() -> None:  # S6.5 S6.2
     part = """
     groups:
-      board: {lead: bureau, members: [bureau, committee]}
+      board: {lead: bureau, members: [bureau, office]}
     posts:
       liaison: {unit: {each_member_of: board}}
     events:

@@ -8,7 +8,7 @@ from carerules.program.opcodes import FALSE, MAYBE, TRUE
 from carerules.program.plan import EventPlan
 from carerules.temporal.instants import EVER
 
-from . import acts, deadlines, gauges, holding, kinds, transitions
+from . import acts, gauges, holding, kinds, transitions
 from .conditions import evaluate, missing, truth
 from .context import ALL, Context
 from .drain import drain, follow_up
@@ -204,7 +204,7 @@ def _end(ctx: Context) -> None:
 
 
 def _resume(ctx: Context) -> None:
-    """Every `while` counts as newly true; waivers that ran out in the meantime end now. # S1.9.b # S1.9.c # S5.9"""
+    """Every `while` counts as newly true. # S1.9.b"""
     row = ctx.row
     row.ended = False
     row.opening_at = EVER
@@ -213,4 +213,3 @@ def _resume(ctx: Context) -> None:
     row.truth = [FALSE] * len(row.truth)
     row.changed = ALL
     row.unsettled.update(range(len(row.plan.duties)))
-    deadlines.end_waivers(ctx)
