@@ -10,7 +10,7 @@ import numpy as np
 from carerules.history.cells import FIRST_INSTANT, LAST_INSTANT
 
 from .columns import Layout, Rows
-from .tables import floats, ints
+from .tables import ints
 
 
 @dataclass(slots=True)
@@ -86,8 +86,8 @@ def batch_of(layout: Layout, rows: Rows, order: Order) -> Batch:
         row=rows.row,
         arrays=arrays,
         event_code=ints(layout.event_codes()),
-        recode=floats(recode),
-        recode_from=ints(recode_from),
+        recode=recode,
+        recode_from=recode_from,
         data=[array.data for array in arrays],
         base=ints(array.ctypes.data for array in arrays),
         width=ints(0 if array.dtype == np.float64 else array.itemsize for array in arrays),

@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-MOST_VALUES = 30_000
+MOST_VALUES = 1_000_000
 """Distinct values of one coded column; a source with more is for the engine."""
+SMALL = 2**15
+"""So many values have codes of two bytes."""
 
 
 class NotColumnar(Exception):
@@ -40,16 +42,15 @@ class Coding:
             column = column.dictionary_encode()
         if self._last is None or not self._last.equals(column.dictionary):
             self._last = column.dictionary
-            self._map = np.array(
-                [self._code(value) for value in column.dictionary.to_pylist()] or [0], np.int16
-            )
+            codes = [self._code(value) for value in column.dictionary.to_pylist()] or [0]
+            self._map = np.array(codes, np.int16 if len(self.values) < SMALL else np.int32)
             self._is_same = bool((self._map == np.arange(len(self._map))).all())
         indices = column.indices
         if indices.null_count:
             nothing = self.blank()
             there = np.asarray(indices.is_valid())
             found = np.take(self._map, np.asarray(indices.fill_null(0)))
-            return np.where(there, found, np.int16(nothing))
+            return np.where(there, found, np.int16(nothing) if nothing < SMALL else np.int32(nothing))
         plain = np.asarray(indices)
         if self._is_same and plain.dtype.kind == "i":
             return plain

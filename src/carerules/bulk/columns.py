@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from .coding import Coding
 from .data_column import DataColumn, columns_read
 from .naive import instants_of
 from .own_columns import OwnColumns
+from .tables import floats, ints
 from .warm import WARMTH
 
 ASIDE = ("corrects", "retracts", "data")
@@ -66,6 +68,7 @@ class Layout:
     def __init__(self, program: Program, plan: Plan, own: bool) -> None:
         self.program, self.plan = program, plan
         self.own = OwnColumns(program, plan) if own else None
+        self._recoding: tuple[int, Any, Any] | None = None
         self.types = program.policy.events
         self.events = Coding(self._event_code, -1.0)
         read = columns_read(plan)
@@ -82,17 +85,19 @@ class Layout:
         """Code in the data -> code of the plan; a type that is none stands for the first, its rows are irregular."""
         return [max(int(value), 0) for value in self.events.values]
 
-    def recoding(self) -> tuple[list[float], list[int]]:
-        """What the codes of each column come to: one list, and where each column's begins (-1: it holds numbers)."""
-        values: list[float] = []
-        starts = [-1]
-        for column in self.data:
-            starts.append(len(values) if column.coding.values else -1)
-            values += column.coding.values
-        for own in self.own.codings if self.own else ():
-            starts.append(len(values))
-            values += own.values
-        return values, [*starts, -1]
+    def recoding(self) -> tuple[Any, Any]:
+        """What the codes of each column come to: one list, and where each column's begins (-1: it holds numbers).
+
+        Codings only grow, so that a list of the same length is the same.
+        """
+        codings = [column.coding for column in self.data] + (self.own.codings if self.own else [])
+        size = sum(len(coding.values) for coding in codings)
+        if self._recoding is None or self._recoding[0] != size:
+            starts = accumulate((len(coding.values) for coding in codings), initial=0)
+            used = [start if coding.values else -1 for start, coding in zip(starts, codings, strict=False)]
+            values = floats(value for coding in codings for value in coding.values)
+            self._recoding = size, values, ints([-1, *used, -1])
+        return self._recoding[1:]
 
     def rows(self, table: dict[str, Any], subject: Any, first_row: int) -> Rows:
         """The rows of a chunk; subject, instant and event type of each are there."""

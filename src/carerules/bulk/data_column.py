@@ -100,7 +100,7 @@ class DataColumn:
             absent = np.isin(codes, [*blank, *self._empty()])
             if absent.any():
                 marks = _both(absent, self._rows_of(self.needing, events, kinds))
-        for place, having in enumerate(self.having):
+        for place, having in enumerate(self.having) if coding.flawed or len(self.types) > 1 else ():
             odd = [code for code in range(len(coding.values)) if self._is_odd(place, code)]
             found = np.isin(codes, odd) if odd else None
             if found is not None and found.any():

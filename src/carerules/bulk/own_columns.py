@@ -83,7 +83,7 @@ class OwnColumns:
 
     def _coded(self, column: Any, coding: Coding, n: int, marks: Any) -> Any:
         if column is None:
-            return np.full(n, coding.blank(), np.int16)
+            return np.full(n, coding.blank(), np.int32)
         codes = coding.codes(column)
         flawed = [code for code in coding.flawed if code != coding.nothing]
         if flawed and coding is self.codings[1]:

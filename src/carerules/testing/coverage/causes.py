@@ -11,7 +11,7 @@ from carerules.resolved.duty import Duty, EventRef
 from carerules.resolved.policy import Policy
 from carerules.resolved.value import Dated
 
-from .clocks import has_exact, is_quantified
+from .clocks import has_exact, has_exact_step, is_quantified
 from .entry import CAUSES, Entry
 from .rules import Rule, rules
 from .unknowns import RELATION, Occasion, Unknowns
@@ -69,6 +69,8 @@ def duty_causes(duty: Duty, unknowns: Unknowns) -> Iterator[Found]:
     """Everything that can be missing where the duty is judged; with repetitions."""
     if duty.modality in ("forbid", "permit"):
         yield from _of_act(duty, unknowns, duty.modality)
+        if has_exact_step(duty):
+            yield "date_only", "", _place(duty, "escalate")
         return
     yield from _of_opening(duty, unknowns)
     opened = Occasion(openings=duty.upon)
@@ -80,6 +82,8 @@ def duty_causes(duty: Duty, unknowns: Unknowns) -> Iterator[Found]:
         yield from _of_act(duty, unknowns, "where")
         if has_exact(duty):
             yield "date_only", "", _place(duty, "within", "due", "every")
+    if has_exact_step(duty):
+        yield "date_only", "", _place(duty, "escalate")
     if duty.waive is not None:
         granted = Occasion((EventRef(kind="event", name=duty.waive.upon, span=duty.waive.span),))
         for name in unknowns.names(duty.waive.until, duty.subject, granted):

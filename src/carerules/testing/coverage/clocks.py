@@ -39,6 +39,12 @@ def has_exact(duty: Duty) -> bool:
     return any(length.exact for length in lengths(duty))
 
 
+def has_exact_step(duty: Duty) -> bool:
+    """Whether some step of its ladder has a deadline within a day. # S5.11"""
+    asked = (step.within.duration for step in duty.escalate if step.within is not None)
+    return any(length is not None and length.exact for length in asked)
+
+
 def has_days(duty: Duty) -> bool:
     """Whether some deadline is the end of a day."""
     if duty.each:
