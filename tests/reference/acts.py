@@ -133,7 +133,8 @@ def discharge(case: Case, obligation: Obligation) -> None:
     if obligation.doubt or (obligation.waived and not obligation.undone):  # S5.2: recorded, nothing more
         if obligation.discharged_at is None:
             obligation.discharged_at = case.now
-            case.renewals.append(Renewal(obligation))
+            if obligation.step is None:  # no step recurs  # S5.11
+                case.renewals.append(Renewal(obligation))
         return
     if obligation.ticking and obligation.due is not None and obligation.due < case.now:
         judging.violate(case, obligation)  # its due date was moved into the past at this very instant

@@ -79,8 +79,9 @@ class Case:
         while self.exists:
             judged = judging.judge(self)
             opened = not self.ended and ladder.open_steps(self)
-            moved = charts.after(self)
-            if moved:
+            moved = False
+            while charts.after(self):
+                moved = True
                 step.follow_up(self)
             if judged or moved:
                 settlement.settle(self)  # once for all of them  # S4

@@ -216,25 +216,25 @@ def after_times(case: Case, chart: Chart) -> Iterator[tuple[int, Path, int, Mapp
 
 
 def after(case: Case) -> bool:
-    """The `after` transitions whose time has come; whether there were any."""
-    selected: list[Selected] = []
-    found = False
+    """The next `after` transition whose time has come; whether there was any.
+
+    What follows from one is over before another is looked at (docs/decisions/0002, 53).
+    """
     for chart in working(case):
         due = sorted((one for one in after_times(case, chart) if one[0] <= case.now), key=_by_time)
         for _, path, number, written in due:
-            found = True
             chart.fired.add((path, number))
             guard = holds(case, condition(written.get("when", True)))
             if guard is UNKNOWN:
                 case.find("undetermined")
                 chart.fired.update((path, number) for _, path, number, _ in due)
             elif guard is True:
-                selected.append(_select(chart, path, written, ("after", number)))
+                take(case, _select(chart, path, written, ("after", number)))
             if guard is not False:
-                break
-    for one in selected:
-        take(case, one)
-    return found
+                return True
+        if due:
+            return True
+    return False
 
 
 def _by_time(timer: tuple[int, Path, int, Mapping[str, Any]]) -> tuple[int, int, int]:
