@@ -107,3 +107,12 @@ def test_without_its_value_nobody_can_say_whether_an_act_is_for_it() -> None:  #
     part = duty("upon: asked, for: {who: event.by}, do: visit, where: event.to == who, within: 7d")
     told = Told(part, [ASKED, event("2026-03-03T10:00", "visit", to="p-1")], "2026-03-20")
     assert told.obligations("d", "status", "due") == ["undetermined 03-09 24:00"]
+
+
+def test_a_grid_point_at_which_the_condition_ends_opens_nothing() -> None:  # S5.4.e S4.1.a
+    part = duty("while: age(birth) < 10, do: visit, every: 24h, from: start")
+    found = event("2026-03-03T00:00", "found", birth="2016-03-05")
+    told = Told(part, [found, event("2026-03-04T12:00", "visit")], "2026-03-20")
+    assert told.obligations("d", "status", "opened_at") == [
+        "violated 03-03 00:00", "discharged 03-04 00:00",
+    ]  # fmt: skip

@@ -46,19 +46,18 @@ def take_event(ctx: Context, event: Event) -> None:
 
 def take_eventless(ctx: Context) -> None:
     """Rounds of eventless transitions, until none is enabled or they have gone on for too long. # S4.6.g # S4.6.h"""
-    for taken in range(EVENTLESS_ROUNDS + 1):
-        if ctx.plan.gauges:
-            gauges.refresh(ctx, ctx.row.changed)
+    for _ in range(EVENTLESS_ROUNDS):
         selected = _select_eventless(ctx)
         if not selected or ctx.row.circled_at == ctx.row.now:
             return
-        if taken == EVENTLESS_ROUNDS:
-            _note_circle(ctx)
-            return
         _take(ctx, selected, None)
+    if _select_eventless(ctx):
+        _note_circle(ctx)
 
 
 def _select_eventless(ctx: Context) -> Selected:
+    if ctx.plan.gauges:
+        gauges.refresh(ctx, ctx.row.changed)
     selected: Selected = []
     for chart in ctx.plan.charts:
         leaf = ctx.row.charts[chart.index]
