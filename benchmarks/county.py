@@ -21,6 +21,8 @@ from carerules.temporal.instants import parse_moment
 ROOT = Path(__file__).parents[1]
 YEAR = ROOT / "examples" / "county_year"
 AS_OF = "2026-12-31"
+WANTED = 4_000_000
+"""Events a second."""
 _OWN = ("subject", "id", "corrects", "retracts", "about")
 
 
@@ -81,6 +83,23 @@ def measure(times: int, ordinary: bool, by_engine: bool) -> dict[str, float]:
     seconds = process_time() - start
     return {"events": table.num_rows, "obligations": totals.obligations, "cases": totals.subjects,
             "left": left, "seconds": seconds}  # fmt: skip
+
+
+def rows(times: int = 40) -> list[tuple[str, str, str, float, float]]:
+    """The county policy against what is wanted of it, and against the engine alone, for the table."""
+    alone = measure(1, False, by_engine=True)
+    by_engine = alone["events"] / alone["seconds"]
+    found = []
+    for ordinary, what in ((False, "the year as it is"), (True, "its further children ordinary")):
+        one = measure(times, ordinary, by_engine=False)
+        rate = one["events"] / one["seconds"]
+        name, ours = (
+            f"full county policy, {what}, {one['events']:,} events",
+            f"one core: {rate:,.0f} events/s",
+        )
+        found.append((name, ours, "4 M events/s", rate / WANTED, 1.0))
+        found.append((name, ours, f"the engine alone: {by_engine:,.0f} events/s", rate / by_engine, 0.0))
+    return found
 
 
 def main(times: int) -> None:
