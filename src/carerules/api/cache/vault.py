@@ -17,6 +17,9 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+if sys.platform != "win32":
+    import fcntl
+
 VARIABLE = "CARERULES_CACHE"
 """The environment variable that names the folder; empty: none."""
 _KEY = "key"
@@ -100,17 +103,22 @@ def _key_in(folder: Path) -> bytes | None:
     """The key of the entries in `folder`; of a file there that others may read, none."""
     path = folder / _KEY
     if not os.path.lexists(path):
-        part = _written(folder, os.urandom(_KEY_BYTES))
-        try:
-            os.link(part, path)
-        except FileExistsError:
-            pass  # another run was first, and its key is as good
-        finally:
-            os.unlink(part)
+        _make_key(folder, path)
     secret, state = _read(path, 0o077)
     if len(secret) != _KEY_BYTES:
         return None
     return sha256(secret + f"{state.st_ino} {state.st_ctime_ns}".encode()).digest()
+
+
+def _make_key(folder: Path, path: Path) -> None:
+    """One run makes the key, the others wait: nothing touches it again, so its `st_ctime_ns` is the same for all."""
+    number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX)
+        if not os.path.lexists(path):
+            os.rename(_written(folder, os.urandom(_KEY_BYTES)), path)
+    finally:
+        os.close(number)
 
 
 def _written(folder: Path, data: bytes) -> str:

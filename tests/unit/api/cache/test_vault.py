@@ -137,6 +137,16 @@ def test_many_writers_leave_whole_entries(cache: Path) -> None:
     assert [path.name for path in entries(cache)] == ["a"]
 
 
+def test_of_many_first_runs_one_makes_the_key(tmp_path: Path) -> None:
+    """A key that is read while it is still being made would be another's: what was put with it never comes back."""
+    with ThreadPoolExecutor(8) as pool:
+        for number in range(100):
+            folder = tmp_path / str(number)
+            for name, vault in enumerate(pool.map(opened, [folder] * 8)):
+                vault.put(str(name), b"outcome")
+            assert {opened(folder).get(str(name)) for name in range(8)} == {b"outcome"}
+
+
 def test_only_the_newest_entries_are_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST_ENTRIES", 3)
     vault = opened(cache)
