@@ -32,7 +32,8 @@ def anchor(case: Case, new: Obligation, after: Renewal | None) -> None:
 def renew(case: Case, renewal: Renewal, now: Any) -> None:
     """After a discharge or a missed deadline the next `every` opens."""
     last, duty = renewal.obligation, renewal.obligation.duty
-    if "every" not in duty.raw or (last.renewed and renewal.missed is None):
+    waited_for = duty.once and last.violated_at is not None  # also if it was waived first, and went on then
+    if "every" not in duty.raw or (last.renewed and renewal.missed is None and not waited_for):
         return
     if last.doubt in ("while", "upon", "due"):
         return
