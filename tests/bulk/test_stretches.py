@@ -35,9 +35,9 @@ def test_every_row_comes_back_once_and_stretches_ascend(
     for low in (0, 30):
         part = subject[low : low + 30]
         stretches.add(Rows(part, np.arange(30), low + 1, [np.zeros(30, np.int8)], None))
-    found = [rows for rows in stretches.stretches() if len(rows.at)]
-    rows = np.concatenate([some.numbers() for some in found])
+    found = [records for records in stretches.stretches() if len(records)]
+    rows = np.concatenate([some["row"] for some in found])
     assert sorted(rows.tolist()) == list(range(1, 61))
-    assert (np.concatenate([some.subject for some in found]) == subject[rows - 1]).all()
-    ends = [(int(some.subject.min()), int(some.subject.max())) for some in found]
+    assert (np.concatenate([some["subject"] for some in found]) == subject[rows - 1]).all()
+    ends = [(int(some["subject"].min()), int(some["subject"].max())) for some in found]
     assert all(before[1] < after[0] for before, after in itertools.pairwise(ends))

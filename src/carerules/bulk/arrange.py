@@ -12,6 +12,7 @@ import numpy as np
 from .batch import Order, in_order
 from .chosen import Kernel
 from .columns import Rows
+from .records import common, copied, grouped, taken
 from .warm import WARMTH
 
 STRETCH = 262_144
@@ -20,18 +21,20 @@ LOOKED_AT = 200
 """Rows that are looked at for each border between stretches."""
 MARKS = 4096
 """Places of the table in which a subject's stretch is looked up."""
+SPARSE = 4
+"""Subjects so many times as far apart as there are rows are hashed before they are counted."""
 HELD = 80_000_000
 """Bytes held in memory before stretches are written to a temporary folder."""
 
 
 class Stretches:
-    """Takes chunks and gives back stretches: all rows of some subjects, in the order of arrival.
+    """Takes chunks and gives back stretches: all rows of some subjects as records, in the order of arrival.
 
     The borders are taken from the first chunk; they bear on speed and memory only.
     """
 
-    def __init__(self, kernel: Kernel, rows: int, first: Any, folder: Path | None = None) -> None:
-        self.kernel, self.folder = kernel, folder
+    def __init__(self, kernel: Kernel, rows: int, first: Any) -> None:
+        self.kernel = kernel
         count = max(1, -(-rows // STRETCH))
         some = np.sort(first[:: max(1, len(first) // (LOOKED_AT * count))])
         bounds = some[(np.arange(1, count) * len(some)) // count] if len(some) else np.zeros(0, np.int64)
@@ -43,7 +46,7 @@ class Stretches:
         marked = np.arange(MARKS + 1, dtype=np.int64) << self.shift
         self.marks = np.searchsorted(self.bounds - self.bounds[:1], marked, side="right")
         self.held = 0
-        self.runs: list[tuple[Any, list[Any] | _Written]] = []
+        self.runs: list[tuple[Any, _Held | _Written]] = []
         self.written: tempfile.TemporaryDirectory[str] | None = None
 
     def add(self, rows: Rows) -> None:
@@ -56,19 +59,18 @@ class Stretches:
             parts[:] = np.searchsorted(self.bounds, rows.subject, side="right")
             sizes += np.bincount(parts, minlength=self.count)
         starts = np.concatenate([[0], np.cumsum(sizes)])
-        arrays = _arrays(rows.taken(ordered(self.kernel, parts, starts[:-1].copy())))
-        self.held += sum(array.nbytes for array in arrays)
-        self.runs.append((starts, arrays))
+        records = grouped(self.kernel, rows, parts, starts)
+        self.held += records.nbytes
+        self.runs.append((starts, _Held(records)))
         if self.held > HELD:
             self._write_all()
 
     def _write_all(self) -> None:
         if self.written is None:
             self.written = tempfile.TemporaryDirectory(prefix="carerules-")
-        for place, (starts, arrays) in enumerate(self.runs):
-            if isinstance(arrays, list):
-                path = Path(self.written.name) / f"run-{place}"
-                self.runs[place] = (starts, _Written(path, arrays))
+        for place, (starts, records) in enumerate(self.runs):
+            if isinstance(records, _Held):
+                self.runs[place] = (starts, _Written(Path(self.written.name) / f"run-{place}", records))
         self.held = 0
 
     def finish(self) -> bool:
@@ -77,21 +79,21 @@ class Stretches:
             self._write_all()
         return self.written is not None
 
-    def stretches(self) -> Iterator[Rows]:
+    def stretches(self) -> Iterator[Any]:
         """Each stretch, by ascending subjects."""
         for part in range(self.count):
             yield self.stretch(part)
 
-    def stretch(self, part: int) -> Rows:
-        """The rows of one stretch, in the order of arrival."""
-        pieces: list[list[Any]] = []
-        for starts, arrays in self.runs:
-            low, high = int(starts[part]), int(starts[part + 1])
-            if isinstance(arrays, list):
-                pieces.append([array[low:high] for array in arrays])
-            else:
-                pieces.append(arrays.read(low, high))
-        return _rows([_joined(column) for column in zip(*pieces, strict=True)])
+    def stretch(self, part: int) -> Any:
+        """The records of one stretch, in the order of arrival."""
+        cuts = [(records, int(starts[part]), int(starts[part + 1])) for starts, records in self.runs]
+        form = common(records.dtype for records, _, _ in cuts)
+        found = WARMTH.array(sum(high - low for _, low, high in cuts), form)
+        done = 0
+        for records, low, high in cuts:
+            records.read(low, high, found[done : done + high - low])
+            done += high - low
+        return found
 
     def close(self) -> None:
         """Delete what was written."""
@@ -99,81 +101,77 @@ class Stretches:
             self.written.cleanup()
 
 
+class _Held:
+    """Records in memory."""
+
+    def __init__(self, records: Any) -> None:
+        self.records, self.dtype = records, records.dtype
+
+    def read(self, low: int, high: int, into: Any) -> None:
+        """Copy some of them."""
+        if into.dtype == self.dtype:
+            into[:] = self.records[low:high]
+        else:
+            copied(self.records[low:high], into)
+
+
 class _Written:
-    """Arrays in a file, one after the other."""
+    """Records in a file."""
 
-    def __init__(self, path: Path, arrays: list[Any]) -> None:
-        self.path = path
-        self.kinds = [(array.dtype, array.itemsize, len(array)) for array in arrays]
-        with path.open("wb") as file:
-            for array in arrays:
-                array.tofile(file)
+    def __init__(self, path: Path, held: _Held) -> None:
+        self.path, self.dtype = path, held.dtype
+        held.records.tofile(path)
 
-    def read(self, low: int, high: int) -> list[Any]:
-        found: list[Any] = []
-        offset = 0
-        for dtype, size, length in self.kinds:
-            found.append(np.fromfile(self.path, dtype, count=high - low, offset=offset + low * size))
-            offset += length * size
-        return found
-
-
-def _arrays(rows: Rows) -> list[Any]:
-    row = rows.numbers()
-    row = row.astype(np.uint32) if not len(row) or row.max() < 2**32 else row
-    irregular = rows.irregular if rows.irregular is not None else np.zeros(len(row), bool)
-    return [rows.subject, rows.at, row, irregular, *map(_narrow, rows.data)]
+    def read(self, low: int, high: int, into: Any) -> None:
+        """Copy some of them."""
+        size = self.dtype.itemsize
+        if into.dtype != self.dtype:
+            part = np.empty(high - low, self.dtype)
+            self.read(low, high, part)
+            copied(part, into)
+            return
+        with self.path.open("rb", buffering=0) as file:
+            file.seek(low * size)
+            if file.readinto(into.view(np.uint8)) != into.nbytes:
+                raise OSError(f"{self.path.name} was cut short")
 
 
-def _narrow(column: Any) -> Any:
-    """Codes of four bytes in two: there are never so many."""
-    wide = column.dtype == np.int32 and len(column) and column.min() >= 0 and column.max() < 2**15
-    return column.astype(np.int16) if wide else column
-
-
-def _rows(arrays: list[Any]) -> Rows:
-    subject, at, row, irregular, *data = arrays
-    return Rows(subject, at, row, data, irregular)
-
-
-def _joined(pieces: tuple[Any, ...]) -> Any:
-    return np.concatenate(pieces) if len(pieces) > 1 else pieces[0]
-
-
-def ordered(kernel: Kernel, keys: Any, cursors: Any) -> Any:
-    """A stable order of rows by small keys."""
-    if not kernel.compiled:
-        return np.argsort(keys, kind="stable")
-    order = WARMTH.array(len(keys), np.int64)
-    kernel.place(keys, cursors, order)
-    return order
-
-
-def by_case(kernel: Kernel, rows: Rows) -> tuple[Rows, Order]:
+def by_case(kernel: Kernel, records: Any) -> tuple[Rows, Order]:
     """The rows in order of case and time, and what there is to know of that."""
+    subject = np.ascontiguousarray(records["subject"])
+    rows = taken(kernel, records, case_order(kernel, subject))
     found = in_order(kernel, rows.subject, rows.at)
-    if found is None:
-        rows = rows.taken(case_order(kernel, rows.subject))
-        found = in_order(kernel, rows.subject, rows.at)
     if found is None:
         rows = rows.taken(np.lexsort((rows.at, rows.subject)))
         found = in_order(kernel, rows.subject, rows.at)
     assert found is not None
-    return rows, found
+    return rows, found.apart()
 
 
 def case_order(kernel: Kernel, subject: Any) -> Any:
-    """A stable order by subject: numbered by hashing, ranked, then counted."""
-    if not kernel.compiled:
+    """A stable order by subject: counted, after numbers that lie far apart were ranked by way of a hash."""
+    if not kernel.compiled or not len(subject):
         return np.argsort(subject, kind="stable")
+    keys = WARMTH.array(len(subject), np.int32)
+    low, high = int(subject.min()), int(subject.max())
+    if high - low >= SPARSE * len(subject):
+        subject = _ranked(kernel, subject)
+        low, high = 0, int(subject.max())
+    ends = np.zeros(high - low + 2, np.int64)
+    kernel.count(subject, low, keys, ends)
+    order = WARMTH.array(len(keys), np.int64)
+    kernel.place(keys, np.cumsum(ends), order)
+    return order
+
+
+def _ranked(kernel: Kernel, subject: Any) -> Any:
+    """Each subject's rank, from 0."""
     n = len(subject)
     size = 1 << max(4, (2 * n + 1).bit_length())
     table, slots = WARMTH.array(size, np.int64), WARMTH.array(size, np.int32)
     slots.fill(-1)
     distinct, keys = WARMTH.array(n, np.int64), WARMTH.array(n, np.int32)
     count = kernel.number(subject, table, slots, distinct, keys)
-    rank = np.empty(count, np.int32)
-    rank[np.argsort(distinct[:count])] = np.arange(count, dtype=np.int32)
-    ranks = rank[keys]
-    cursors = np.concatenate([[0], np.cumsum(np.bincount(ranks, minlength=count))[:-1]]).astype(np.int64)
-    return ordered(kernel, ranks, cursors)
+    rank = np.empty(count, np.int64)
+    rank[np.argsort(distinct[:count])] = np.arange(count)
+    return np.take(rank, keys)

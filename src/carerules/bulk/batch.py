@@ -68,6 +68,10 @@ class Order:
             self.subjects[:cases], self.offsets[: cases + 1], self.tied[:cases], self.first, self.last
         )
 
+    def apart(self) -> Order:
+        """The same in arrays of their own size: who keeps them keeps no room for a case per row."""
+        return Order(self.subjects.copy(), self.offsets.copy(), self.tied.copy(), self.first, self.last)
+
 
 def batch_of(layout: Layout, rows: Rows, order: Order) -> Batch:
     """Rows in order of case and time. Cases with ties or irregular rows are left to the engine."""

@@ -23,6 +23,9 @@ class Kernel:
     part: Callable[[Any, Any, Any, int, Any, Any], None]
     place: Callable[[Any, Any, Any], None]
     number: Callable[[Any, Any, Any, Any, Any], int]
+    count: Callable[[Any, int, Any, Any], None]
+    lay: Callable[..., None]
+    pick: Callable[..., None]
     desk: Callable[[Any, Any, Any], Any]
     live: Callable[[Any, Any, bytes, Any, Any], Any]
 
@@ -34,7 +37,7 @@ def interpreted(why: str = "asked for") -> Kernel:
 
     return Kernel(
         False, why, machine.Machine, cases.run, order.scan, order.part, order.place, order.number,
-        desk.Desk, live.Live,
+        order.count, order.lay, order.pick, desk.Desk, live.Live,
     )  # fmt: skip
 
 
@@ -49,5 +52,5 @@ def chosen() -> Kernel:
         return interpreted("the compiled copy was made from other sources")
     return Kernel(
         True, "", module.Machine, module.run, module.scan, module.part, module.place, module.number,
-        module.Desk, module.Live,
+        module.count, module.lay, module.pick, module.Desk, module.Live,
     )  # fmt: skip

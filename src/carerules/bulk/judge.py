@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -22,6 +24,9 @@ from .states import states_of
 from .terms import Calendar, Terms, calendar_for
 from .turns import side_by_side
 from .warm import WARMTH
+
+LOOKED_AT = 100
+"""Rows by which it is seen whether it is worth while to judge chunks as they come."""
 
 
 @dataclass(slots=True)
@@ -54,19 +59,25 @@ class Judge:
     def judge(self, arrivals: Arrivals) -> Gathered:
         """The whole way: in order if they come so, else put in order."""
         self.arrivals = arrivals
-        if not self._in_order():
+        chunks = arrivals.chunks()
+        first = next(chunks, None)
+        if first is None:
+            return self.gathered
+        if not _begins_in_order(first):
+            self._in_any_order(chain([first], chunks))
+        elif not self._in_order(chain([first], chunks)):
             self.gathered = self._nothing()
             self.arrivals.restart()
-            self._in_any_order()
+            self._in_any_order(arrivals.chunks())
         return self.gathered
 
     def _nothing(self) -> Gathered:
         return Gathered(counts=np.zeros(SLOTS * len(self.told.duty) + SLOTS, np.int64))
 
-    def _in_order(self) -> bool:
+    def _in_order(self, chunks: Iterator[Rows]) -> bool:
         """Cases one after the other: each chunk is judged as it comes, but for its last case, which may go on."""
         carry: Rows | None = None
-        for rows in self.arrivals.chunks():
+        for rows in chunks:
             if carry is not None:
                 carry, rows = _continued(carry, rows)
             if not len(rows.at):
@@ -89,10 +100,10 @@ class Judge:
             self._judge(rows, found)
         return found is not None
 
-    def _in_any_order(self) -> None:
+    def _in_any_order(self, chunks: Iterator[Rows]) -> None:
         stretches: Stretches | None = None
         kernel = self.task.kernel
-        for rows in self.arrivals.chunks():
+        for rows in chunks:
             if stretches is None:
                 stretches = Stretches(kernel, self.arrivals.origin.n_rows, rows.subject)
             if len(rows.at):
@@ -161,6 +172,12 @@ class Judge:
 
     def _subjects(self, codes: Any) -> Any:
         return plain(codes) if self.arrivals.names is None else self.arrivals.names.take(plain(codes))
+
+
+def _begins_in_order(rows: Rows) -> bool:
+    """Whether the first rows may be those of one case after the other; order of arrival is seldom taken for that."""
+    head = rows.subject[:LOOKED_AT]
+    return bool((head[1:] >= head[:-1]).all())
 
 
 def _continued(carry: Rows, rows: Rows) -> tuple[Rows, Rows]:

@@ -338,6 +338,16 @@ cpdef void part(const long long[::1] subject, const long long[::1] bounds, const
 cpdef void place(const int[::1] keys, long long[::1] cursors, long long[::1] order)
 @cython.locals(n=cython.longlong, mask=cython.longlong, found=cython.int, i=cython.longlong, x=cython.longlong, h=cython.longlong)
 cpdef int number(const long long[::1] subject, long long[::1] table, int[::1] slots, long long[::1] distinct, int[::1] keys)
+@cython.locals(n=cython.longlong, i=cython.longlong, k=cython.longlong)
+cpdef void count(const long long[::1] subject, long long low, int[::1] keys, long long[::1] ends)
+@cython.locals(n=cython.longlong, block=cython.longlong, low=cython.longlong, m=cython.longlong, i=cython.longlong, k=cython.longlong, f=cython.longlong)
+cpdef void lay(const long long[::1] base, const long long[::1] width, const long long[::1] offset, long long fields, const int[::1] keys, long long[::1] cursors, long long[::1] to, long long step, long long records)
+@cython.locals(i=cython.longlong)
+cdef void store(const long long[::1] to, long long n, long long width, long long source, long long offset) noexcept nogil
+@cython.locals(n=cython.longlong, low=cython.longlong, m=cython.longlong, i=cython.longlong, f=cython.longlong)
+cpdef void pick(const long long[::1] base, const long long[::1] width, const long long[::1] offset, long long fields, const long long[::1] order, long long block, long long step, long long records)
+@cython.locals(i=cython.longlong)
+cdef void fetch(long long column, long long width, long long field, long long step, const long long[::1] order, long long low, long long high) noexcept nogil
 
 @cython.final
 cdef class Desk:

@@ -95,3 +95,81 @@ def number(subject: Any, table: Any, slots: Any, distinct: Any, keys: Any) -> in
                 found += 1
             keys[i] = slots[h]
     return found
+
+
+def count(subject: Any, low: int, keys: Any, ends: Any) -> None:
+    """Each subject's distance from the lowest as its key, and how often each key comes, one place further on."""
+    n = len(subject)
+    with cython.nogil:
+        for i in range(n):
+            k = subject[i] - low
+            keys[i] = k
+            ends[k + 1] += 1
+
+
+def lay(
+    base: Any, width: Any, offset: Any, fields: int, keys: Any, cursors: Any, to: Any, step: int, records: int
+) -> None:
+    """Write columns as records, grouped by key; `cursors` says where each key's first row goes. Compiled only.
+
+    `base` and `records` are addresses, `offset` the bytes before a field, `step` those from record to record; `to` is
+    room for as many rows as are copied at a time.
+    """
+    n, block, low = len(keys), len(to), 0
+    with cython.nogil:
+        while low < n:
+            m = block if n - low > block else n - low
+            for i in range(m):
+                k = keys[low + i]
+                to[i] = records + cursors[k] * step
+                cursors[k] += 1
+            for f in range(fields):
+                store(to, m, width[f], base[f] + low * width[f], offset[f])
+            low += m
+
+
+def store(to: Any, n: int, width: int, source: int, offset: int) -> None:
+    """Write so many values of a column into their records."""
+    if width == 8:
+        for i in range(n):
+            cython.cast(cython.p_longlong, to[i] + offset)[0] = cython.cast(cython.p_longlong, source)[i]
+    elif width == 4:
+        for i in range(n):
+            cython.cast(cython.p_int, to[i] + offset)[0] = cython.cast(cython.p_int, source)[i]
+    elif width == 2:
+        for i in range(n):
+            cython.cast(cython.p_short, to[i] + offset)[0] = cython.cast(cython.p_short, source)[i]
+    else:
+        for i in range(n):
+            cython.cast(cython.p_char, to[i] + offset)[0] = cython.cast(cython.p_char, source)[i]
+
+
+def pick(
+    base: Any, width: Any, offset: Any, fields: int, order: Any, block: int, step: int, records: int
+) -> None:
+    """Write fields of records as columns, in an order, so many rows at a time. Compiled only."""
+    n, low = len(order), 0
+    with cython.nogil:
+        while low < n:
+            m = block if n - low > block else n - low
+            for f in range(fields):
+                fetch(base[f], width[f], records + offset[f], step, order, low, low + m)
+            low += m
+
+
+def fetch(column: int, width: int, field: int, step: int, order: Any, low: int, high: int) -> None:
+    """Write a field of some records into its column."""
+    if width == 8:
+        for i in range(low, high):
+            cython.cast(cython.p_longlong, column)[i] = cython.cast(
+                cython.p_longlong, field + order[i] * step
+            )[0]
+    elif width == 4:
+        for i in range(low, high):
+            cython.cast(cython.p_int, column)[i] = cython.cast(cython.p_int, field + order[i] * step)[0]
+    elif width == 2:
+        for i in range(low, high):
+            cython.cast(cython.p_short, column)[i] = cython.cast(cython.p_short, field + order[i] * step)[0]
+    else:
+        for i in range(low, high):
+            cython.cast(cython.p_char, column)[i] = cython.cast(cython.p_char, field + order[i] * step)[0]
