@@ -19,8 +19,12 @@ PERIODS = ["week", "month", "quarter", "half_year", "year", "half"]
 class Around:
     """What a duty may name: states, measures, other duties, and whether the policy has terms."""
 
-    def __init__(self, states: list[str], measures: list[str], earlier: list[str], terms: bool):
+    def __init__(
+        self, states: list[str], measures: list[str], earlier: list[str], terms: bool, lapsing: list[str]
+    ):
         self.states, self.measures, self.earlier, self.terms = states, measures, earlier, terms
+        self.lapsing = lapsing
+        """Those of `earlier` whose obligations often end by their `while`."""
 
     def lengths(self) -> list[str]:
         return DAYS + DAYS + WORKING + EXACT + ["promptly"] + (SCHOOL if self.terms else [])
@@ -104,8 +108,9 @@ def _upon(draw: Draw, subject: str, around: Around) -> dict[str, Any]:
     internal += [
         f"{kind}({name})"
         for name in around.earlier
-        for kind in ("undetermined", "lapsed", "discharged", "lapsed", "lapsed")
+        for kind in ("undetermined", "lapsed", "discharged", "discharged", "lapsed", "lapsed")
     ]
+    internal += 4 * [f"lapsed({name})" for name in around.lapsing]
     internal += [f"{kind}({state})" for state in around.states for kind in ("entered", "exited")]
     event = one_of(draw, *(CHILD_TRIGGERS if maybe(draw, 3) or not internal else internal))
     if "(" not in event and maybe(draw, 6):

@@ -64,12 +64,13 @@ def policies(draw: Draw) -> dict[str, Any]:
             event |= {"record_within": "2d"} if event.get("record_within") == "promptly" else {}
     policy["measures"] = draw(_measures())
     measures = list(policy["measures"])
-    first = draw(_layer("a", Around(workflows.CARE, measures, [], terms)))
+    first = draw(_layer("a", Around(workflows.CARE, measures, [], terms, [])))
     internal = [
         f"{kind}({name})"
         for name in _running(first)
-        for kind in ("violated", "discharged", "lapsed", "lapsed", "undetermined")
+        for kind in ("violated", "discharged", "discharged", "lapsed", "lapsed", "undetermined")
     ]
+    internal += 2 * [f"lapsed({name})" for name in _lapsing(first)]
     internal += one_of(
         draw, [], [f"{kind}({state})" for state in workflows.CARE for kind in ("entered", "exited")]
     )
@@ -80,7 +81,7 @@ def policies(draw: Draw) -> dict[str, Any]:
     if maybe(draw, 3):
         charts["watch"] = draw(workflows.watch())
     states = [*workflows.CARE, *(workflows.TRUST if "trust" in charts else [])]
-    second = draw(_layer("b", Around(states, measures, _running(first), terms)))
+    second = draw(_layer("b", Around(states, measures, _running(first), terms, _lapsing(first))))
     policy["workflows"], policy["duties"] = charts, first | second
     policy["clauses"] = {"plan": {"一": list(policy["duties"]), "二": {"none": "it asks nothing"}}}
     if maybe(draw, 3):
@@ -100,7 +101,7 @@ def _layer(draw: Draw, prefix: str, around: Around) -> dict[str, Any]:
     found = {}
     for number in range(draw(st.integers(1, 3))):
         subject = one_of(draw, *6 * ["child"], "village", "village", "town", "county", "county")
-        here = around if subject == "child" else Around([], [], [], around.terms)
+        here = around if subject == "child" else Around([], [], [], around.terms, [])
         found[f"{prefix}{number}"] = draw(with_roll(draw(duties(subject, here))))
     return found
 
@@ -114,10 +115,19 @@ def _running(found: dict[str, Any]) -> list[str]:
     ]
 
 
+def _lapsing(found: dict[str, Any]) -> list[str]:
+    """The duties that are owed most of the time and end by a condition."""
+    keys = ("every", "each", "keep")
+    return [
+        name for name in _running(found) if "while" in found[name] and any(key in found[name] for key in keys)
+    ]
+
+
 def _timed(found: dict[str, Any]) -> list[str]:
-    """The duties whose violation takes time."""
+    """The duties whose violation takes time; one day, the first one counted, may be over at once."""
     keys = ("within", "every", "each")
-    return [name for name in _running(found) if any(key in found[name] for key in keys)]
+    timed = [name for name in _running(found) if any(key in found[name] for key in keys)]
+    return [name for name in timed if "count_first_day" not in found[name]]
 
 
 @st.composite

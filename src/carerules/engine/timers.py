@@ -203,8 +203,10 @@ def _judge(ctx: Context) -> None:
     """Deadlines together, then their internal events, then steps of escalation, then `after`. # S4.1.c # S4.1.d"""
     now = ctx.row.now
     deadlines.judge(ctx, now)
-    for ob in deadlines.grid_openings(ctx, now):  # a grid has ended with its `while`: this one stands
-        open_next(ctx, ctx.plan.duties[ob.duty], ob)
+    for ob in deadlines.grid_openings(ctx, now):
+        duty = ctx.plan.duties[ob.duty]
+        if standing(ctx, duty) == TRUE:  # an act after the last day in force has a grid point too
+            open_next(ctx, duty, ob)
     drain(ctx)
     deadlines.open_steps(ctx, now)
     for timer in transitions.due_after(ctx, now):
