@@ -197,6 +197,19 @@ def test_a_period_may_be_named_by_a_date_or_an_instant(kind: str, period: str) -
     assert told.obligations("d", "period", "status") == ["2026-03 discharged_late", "2026-04 pending"]
 
 
+def test_of_several_deadlines_of_the_named_period_the_running_or_the_latest_undone_counts() -> None:  # S4.5.f
+    part = duty("while: away == both, do: visit, each: month, by: [10, 20]")
+    opened = event("2026-02-10T10:00", "moved", away="both")
+    in_time, late = (event(at, "visit", period="2026-03") for at in ("2026-03-12T10:00", "2026-04-05T10:00"))
+    told = Told(part, [opened, in_time], "2026-03-13")
+    assert told.obligations("d", "due", "status") == ["03-10 24:00 violated", "03-20 24:00 discharged"]
+    told = Told(part, [opened, late], "2026-04-06")
+    assert told.obligations("d", "due", "status")[:2] == [
+        "03-10 24:00 violated",
+        "03-20 24:00 discharged_late",
+    ]
+
+
 def test_with_nothing_running_an_act_ends_the_latest_undone_period() -> None:  # S4.5.e
     part = duty("while: away == both, do: visit, each: month")
     history = [

@@ -86,6 +86,15 @@ def test_what_is_waived_does_not_stop_a_recurrence_that_stops_when_missed() -> N
     assert told.obligations("d", "status", "opened_at") == ["violated 03-02 10:00", "discharged 03-09 24:00"]
 
 
+def test_another_number_counts_from_the_grid_point_at_which_the_recurrence_goes_on() -> None:  # S5.4.f S5.12
+    text = "bearer: office, upon: asked, do: visit, every: {2026-01-01: 3d, 2026-03-09: 7d}, from: start"
+    told = Told(duty(text + ", missed: once"), [ASKED, event("2026-03-18T10:00", "visit")], "2026-03-21")
+    assert told.obligations("d") == [
+        "discharged_late 03-02 10:00 03-05 24:00",
+        "pending 03-20 24:00 03-27 24:00",
+    ]
+
+
 def test_more_than_may_be_open_in_a_period_is_told() -> None:  # S5.10.b S5.5
     part = (
         "bearer: office, do: visit, each: month, partial: count, for: {who: [school, committee]}, at_most: 1"

@@ -78,6 +78,8 @@ def policies(draw: Draw) -> dict[str, Any]:
     charts = {"care": draw(workflows.care(CARE_EVENTS, _timed(first), measures))}
     if not maybe(draw, 3):
         charts["trust"] = draw(workflows.trust(internal))
+        more = [{"event": f"lapsed({name})", "to": "bad"} for name in _lapsing(first)]  # it happens seldom
+        charts["trust"]["states"]["good"]["transitions"] += more
     if maybe(draw, 3):
         charts["watch"] = draw(workflows.watch())
     states = [*workflows.CARE, *(workflows.TRUST if "trust" in charts else [])]

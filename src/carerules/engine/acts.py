@@ -132,12 +132,11 @@ def _chosen(ctx: Context, duty: DutyPlan, concerned: Concerned, event: Event) ->
 
 
 def _period_meant(ctx: Context, duty: DutyPlan, ours: list[Obligation], event: Event) -> Obligation | None:
-    """The period that the act names, else the running one, else the latest undone. # S4.5.e # S4.5.f"""
+    """Of the period that the act names, or of all: the running one, else the latest undone. # S4.5.e # S4.5.f"""
     column = duty.period_column
     if column >= 0 and event.values[column] == event.values[column]:
-        name = _named_period if duty.timing == EACH else _named_stretch
-        ours = name(ctx, duty, ours, event)
-        return min(ours, key=lambda ob: (ob.life, ob.due, ob.place), default=None)
+        named = _named_period if duty.timing == EACH else _named_stretch
+        ours = named(ctx, duty, ours, event)
     running = [ob for ob in ours if ob.life == OPEN]
     if running:
         return min(running, key=lambda ob: (ob.due, ob.opened_at, ob.place))

@@ -301,7 +301,8 @@ def open_next(ctx: Context, duty: DutyPlan, last: Obligation) -> None:
     acted = last.discharged_at == t and (not duty.grid or last.due == NEVER)
     if not acted and ob.status != UNQUANTIFIED:
         if last.moved or last.term != ob.term:
-            ob.anchor = last.due  # that last deadline is the new anchor
+            # That last deadline is the new anchor; on a grid that waited for its act, the grid point that it is now.
+            ob.anchor = t if duty.grid and last.discharged_at != NEVER else last.due
         else:
             ob.anchor, ob.repeats = last.anchor, last.repeats + 1
     set_deadline(ctx, duty, ob)
