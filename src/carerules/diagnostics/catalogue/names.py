@@ -279,4 +279,11 @@ MESSAGES: dict[str, Message] = {
         "name a unit at the level that is meant, which is not that of the group itself",
         "请写所指层级的单位，且不能是该机构自己的层级",
     ),
+    "CR341": Message(
+        Severity.ERROR,
+        "these units take over from one another in a circle: {circle}",
+        "这些单位互相承接，成了一个圈：{circle}",
+        "give a unit that came back a name of its own, and let it take over from the last one",
+        "恢复设立的单位请另起名称，并由它承接最后一个单位",
+    ),
 }
