@@ -381,3 +381,18 @@ def test_what_is_done_for_a_past_period_does_not_let_the_present_one_be_forgotte
     assert told.obligations("d", "status", "period") == [
         "violated 2026-02", "discharged_late 2026-03", "discharged 2026-04",
     ]  # fmt: skip
+
+
+def test_what_was_never_in_force_in_its_period_does_not_lapse() -> None:  # S5.5.a S4.9
+    part = """
+    workflows:
+      alarm: {subject: child, initial: calm, states: {calm: {transitions: [{event: lapsed(d), to: raised}]}, raised: {}}}
+    duties:
+      d: {subject: child, bearer: office, while: away == both, do: visit, each: month, partial: count}
+    """
+    opened = event("2026-03-02T10:00", "moved", away="both")
+    at_once, later = (event(f"2026-03-02T{hour}:00", "moved", away="none") for hour in (10, 11))
+    told = Told(part, [opened, at_once], "2026-03-03")
+    assert (told.obligations("d"), told.state("alarm")) == ([], "calm")
+    told = Told(part, [opened, later], "2026-03-03")
+    assert (told.obligations("d", "status"), told.state("alarm")) == (["lapsed"], "raised")

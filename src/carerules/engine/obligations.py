@@ -209,7 +209,9 @@ def _end(ctx: Context, ob: Obligation, status: int) -> None:
         ob.status = LAPSED
     ob.ended_at = ctx.row.now
     close(ctx, ob)
-    if status == LAPSED and ob.status in (LAPSED, UNQUANTIFIED):
+    if (
+        status == LAPSED and ob.status in (LAPSED, UNQUANTIFIED) and not ob.cut
+    ):  # what never was does not lapse
         ctx.raise_event(ctx.plan.duties[ob.duty].lapsed, ob)
 
 

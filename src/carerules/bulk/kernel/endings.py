@@ -151,8 +151,6 @@ def is_cut(m: Machine, d: int) -> int:
     if m.flags[d] & PROVISIONAL:
         m.counts[m.told[d] * SLOTS + COUNTED_PROVISIONAL] -= m.sign
     end_lively(m, d)
-    if m.says_lapsed[d] >= 0:
-        raise_event(m, m.says_lapsed[d])
     return 1
 
 
