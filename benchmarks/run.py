@@ -129,10 +129,10 @@ def against_c(children: int) -> list[Line]:
     return lines
 
 
-def bulk(children: int, small: int) -> list[Line]:
+def bulk(children: int) -> list[Line]:
     """In memory, by case."""
     slow = together(["kernel", "polars", "duckdb"], children, 2, rounds=1)
-    python = together(["kernel", "python"], small, 3, rounds=1)
+    python = together(["kernel", "python"], children, 3, rounds=1)
     objects = together(["kernel", "engine"], FEWEST, 2, rounds=1)
     n = events_of(children)
     lines = against_c(children)
@@ -142,7 +142,7 @@ def bulk(children: int, small: int) -> list[Line]:
         lines.append(
             Line("bulk in memory", ours, f"{name}, two cores: {_rate(n, slow[name])}", ratio, wanted)
         )
-    for name, figures, size, wanted in (("python", python, small, 15.0), ("engine", objects, FEWEST, 0.0)):
+    for name, figures, size, wanted in (("python", python, children, 15.0), ("engine", objects, FEWEST, 0.0)):
         ratio = figures[name].time / figures["kernel"].time
         ours = f"one core: {_rate(events_of(size), figures['kernel'])}"
         peer = f"{name}, one core: {_rate(events_of(size), figures[name])}"
@@ -153,7 +153,7 @@ def bulk(children: int, small: int) -> list[Line]:
 def arrival(children: int, small: int) -> list[Line]:
     """From a Parquet file in the order of arrival."""
     big = together(["file", "read-and-order"], children, 1, rounds=2)
-    slow = together(["file", "polars-file", "duckdb-file"], children, 1, rounds=1)
+    slow = together(["file", "polars-file", "duckdb-file"], children, 3, rounds=1)
     fresh = together(["file", "polars-file", "duckdb-file"], small, 1)
     n, few = events_of(children), events_of(small)
     lines = []
@@ -212,7 +212,7 @@ def main(quick: bool) -> None:
     children, small = (100_000, 10_000) if quick else (1_000_000, 100_000)
     for n in (FEWEST, small, children):
         files(n)
-    lines = bulk(children, small)
+    lines = bulk(children)
     print(*lines, sep="\n", flush=True)
     lines += arrival(children, small)
     lines.append(growth([10_000, 100_000] if quick else [10_000, 100_000, 1_000_000, 10_000_000]))
