@@ -29,19 +29,28 @@ _OWN = ("subject", "id", "corrects", "retracts", "about")
 def table_of(policy: Policy, times: int, ordinary: bool) -> Any:
     """The county's records and those of its children `times` over, under other ids, as an Arrow table."""
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     with (YEAR / "history.csv").open(encoding="utf-8", newline="") as file:
         found: list[dict[str, Any]] = list(csv.DictReader(file))
     planted = _planted() if ordinary else set()
-    children = [row for row in found if row["subject_type"] == "child" and row["subject"] not in planted]
-    for time in range(1, times):
-        found += [row | {name: f"{row[name]}-{time}" for name in _OWN if row[name]} for row in children]
     names = [name for name in found[0] if name not in ("occurred_at", "recorded_at")]
     columns = {name: pa.array([row[name] or None for row in found], pa.string()) for name in names}
+    for name in set(names) - set(_OWN):
+        columns[name] = columns[name].dictionary_encode()
     for name in ("occurred_at", "recorded_at"):
         instants = [_instant(policy, row[name]) for row in found]
         columns[name] = pa.array(instants, pa.int64()).cast(pa.timestamp("us", "UTC"))
-    return pa.table(columns)
+    once = pa.table(columns)
+    others = [row["subject_type"] == "child" and row["subject"] not in planted for row in found]
+    children, parts = once.filter(pa.array(others)), [once]
+    for time in range(1, times):
+        part = children
+        for name in _OWN:
+            told = pc.binary_join_element_wise(children[name], f"-{time}", "")
+            part = part.set_column(part.schema.get_field_index(name), name, told)
+        parts.append(part)
+    return pa.concat_tables(parts).unify_dictionaries().combine_chunks()
 
 
 def _planted() -> set[str]:

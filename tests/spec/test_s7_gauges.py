@@ -158,3 +158,22 @@ def test_a_sum_is_exact_up_to_two_to_the_53() -> None:  # S7.1.c S7.3.e
         more = [event("2026-03-02T11:00", "paid", cents=sign, id=f"e-{n}") for n in (1, 2)]
         assert Told(part, [first, more[0]], "2026-03-03").obligations("d", "status") == ["pending"]
         assert Told(part, [first, *more], "2026-03-03").obligations("d", "status") == ["undetermined"]
+
+
+def test_a_time_is_asked_with_the_new_facts() -> None:  # S7.3 S4.5.a S7.2
+    part = f"""
+    measures:
+      {gauge("time: at_risk")}
+    duties:
+      d: {{subject: child, bearer: parent, while: "m < duration('3d')", forbid: flagged}}
+      p: {{subject: child, bearer: parent, while: "m < duration('3d')", permit: asked}}
+    """
+    history = [
+        event("2026-03-02T10:00", "flagged", at_risk=False),
+        event("2026-03-03T10:00", "flagged"),
+        event("2026-03-04T10:00", "flagged", at_risk=True),
+    ]
+    told = Told(part, history, "2026-03-05")
+    assert told.obligations("d", "status") == ["violated", "undetermined", "undetermined"]
+    told = Told(part, [event("2026-03-02T10:00", "asked", by="parent")], "2026-03-05")
+    assert told.findings() == ["undetermined 03-02 10:00"]

@@ -6,7 +6,7 @@ from carerules.program.opcodes import FALSE, MAYBE
 from carerules.program.plan import EACH, EVERY, DutyPlan
 from carerules.temporal.instants import EVER, NEVER, parse_moment
 
-from . import holding, kinds
+from . import gauges, holding, kinds
 from .conditions import evaluate, missing, truth
 from .context import Context
 from .deadlines import judge_one, violate
@@ -29,6 +29,8 @@ from .state import (
 
 def judge_prohibitions(ctx: Context, event: Event) -> None:
     """A matching `forbid` is violated: an obligation of its own, one finding per match. # S4.5.a # S5.1"""
+    if ctx.plan.gauges:
+        gauges.refresh(ctx, ctx.row.changed)  # rule 5 begins: whoever asks for a time asks with the new facts
     for index in ctx.plan.events[event.code].forbids:
         duty = ctx.plan.duties[index]
         if not in_force(duty, event.at):

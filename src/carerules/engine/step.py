@@ -64,6 +64,8 @@ def _take(ctx: Context, event: Event) -> None:
     """Rules 3 to 9."""
     row, plan = ctx.row, ctx.plan.events[event.code]
     ctx.accepted = ctx.silence = False
+    if ctx.plan.gauges:
+        gauges.refresh(ctx, row.changed)  # of a case that begins nothing was noted yet
     _note_backfill(ctx, plan, event)
     if not _is_allowed(ctx, plan, event):
         if not row.ended:
