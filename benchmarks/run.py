@@ -216,7 +216,15 @@ def main(quick: bool) -> None:
     print(*lines, sep="\n", flush=True)
     lines += arrival(children, small)
     lines.append(growth([10_000, 100_000] if quick else [10_000, 100_000, 1_000_000, 10_000_000]))
-    lines += [Line(*row) for row in (*county.rows(), live.row(small), *cold.rows(), *single.rows())]
+    lines += [
+        Line(*row)
+        for row in (
+            *county.rows((14, 20) if quick else county.TWO_MILLION),
+            live.row(small),
+            *cold.rows(),
+            *single.rows(),
+        )
+    ]
     load = os.getloadavg()[0]
     machine = (
         f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f}"
