@@ -58,8 +58,10 @@ def ground_for(
     """The ground of data between two instants; `duties` are the kernel's, in its order."""
     periods = [_periods(program, kind, first, as_of) for kind in kinds]
     each = [
-        [_due(program, duty, period) for period in periods[kinds.index(duty.each)]] if duty.each else []
-        for duty in duties
+        [_due(program, duty, period) for period in periods[kinds.index(duty.each)]]
+        if duty.each in kinds
+        else []
+        for duty in duties  # of a kind that is not there the duty never stands in this time
     ]
     flat = [line for lines in each for line in lines]
     return Ground(
@@ -89,9 +91,10 @@ def _periods(program: Program, kind: str, first: int, as_of: int) -> list[Period
 
 def _due(program: Program, duty: DutyPlan, period: Period) -> tuple[int, int, bool]:
     """When it is due in a period, the end of its `by` day, and whether nobody has set the dates yet. # S5.5"""
-    text = duty.by_days[0] if duty.by_days else ""
-    day = program.periods.by_day(period, text) if text else None
-    by = day = period.last_day if day is None else day
+    days = [program.periods.by_day(period, text) for text in duty.by_days]
+    by = day = max(
+        (day for day in days if day is not None), default=period.last_day
+    )  # of several any may open
     provisional = period.provisional
     if duty.roll:
         day, rolled = program.policy.calendar.next_working(day)
