@@ -96,7 +96,11 @@ class Causes:
     def _is_foreign(self, event: EventPlan) -> bool:
         """Only the engine does what it does."""
         unnamed = event.assigns and "holder" not in self.plan.columns
-        return bool(event.relieves or event.ends or event.resumes or event.waives or unnamed)
+        permits = [self.plan.duties[index] for index in event.permits]
+        banned = permits and all(
+            map(is_idle, permits)
+        )  # it needs a permission, and nobody has one in this time
+        return bool(event.relieves or event.ends or event.resumes or event.waives or unnamed or banned)
 
     def _indicators(self) -> dict[str, Any]:
         number, indicators = self.conditions.number, self.plan.indicators

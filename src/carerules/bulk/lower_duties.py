@@ -84,7 +84,9 @@ class Duties:
     def act(self, d: int, code: int, leaf: int) -> tuple[int, int, int, int] | None:
         """What the event asks for to fulfil the duty in a state; None: it never does."""
         slot = self.slots[d]
-        when = self._narrowed(slot.duty.acts.get(code, NONE), leaf, slot.loop)
+        if code not in slot.duty.acts:
+            return None  # it is a step's own act
+        when = self._narrowed(slot.duty.acts[code], leaf, slot.loop)
         where = self._narrowed(slot.version.where, leaf, slot.loop)
         if when is None or where is None:
             return None
