@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from carerules.program import opcodes as op
 from carerules.program.plan import NONE, Chart, Code, Gauge, Plan, Program
 
 from .kernel import words as w
 from .parties import Parties
-from .shortcuts import cut_short
 from .slots import Slot
 
 _SAME = {
@@ -59,9 +57,7 @@ class Conditions:
         loop = loop if op.LOOP in code[::2] else 0
         if (code, loop) not in self._known:
             self._known[code, loop] = len(self.starts) - 1
-            lowered = self._lowered(code, loop)
-            whole = [tuple(lowered[at : at + 4]) for at in range(0, len(lowered), 4)]
-            self.code += chain.from_iterable(cut_short(whole))
+            self.code += self._lowered(code, loop)
             self.starts.append(len(self.code))
         return self._known[code, loop]
 

@@ -41,8 +41,6 @@ from .words import (
     OPENING,
     OPENING_AT,
     OR,
-    STEP_IF_NO,
-    STEP_IF_YES,
     SUBTRACT,
     TEST,
     YES,
@@ -129,12 +127,6 @@ def evaluate(m: Machine, condition: int, i: int) -> float:
         elif kind <= LEAVE:
             top += 1
             m.stack[top] = leaf_value(m, kind, a, i)
-        elif kind == STEP_IF_NO:
-            if m.stack[top] == 0:
-                pc += 4 * a
-        elif kind == STEP_IF_YES:
-            if m.stack[top] == 1:
-                pc += 4 * a
         elif kind == AMONG:
             top -= a
             m.stack[top] = among(m, top, a)

@@ -23,10 +23,9 @@ YES, NO, MAYBE = 1, 0, 2
 TEST, CONST, FACT, EVENT, EVENT_AT, IN_STATE, OPEN = 0, 1, 2, 3, 4, 5, 6
 LOOP, OPENING, OPENING_AT, ASSIGNED, GAUGE, LEAVE = 7, 8, 9, 10, 11, 12
 NOT, NEGATE, KNOWN, AGE, DAYS, LEAVE_TOO = 13, 14, 15, 16, 17, 18
-STEP_IF_NO, STEP_IF_YES, AMONG, CHOOSE, AND, OR = 19, 20, 21, 22, 23, 24
-EQ, NE, LT, LE, GT, GE, ADD, SUBTRACT, MULTIPLY = 25, 26, 27, 28, 29, 30, 31, 32, 33
-# LEAVE and, for what takes a value, LEAVE_TOO: what only the engine knows; the case is its from there on. STEP: over so
-# many instructions, if the value on top has decided.
+AMONG, CHOOSE, AND, OR = 19, 20, 21, 22
+EQ, NE, LT, LE, GT, GE, ADD, SUBTRACT, MULTIPLY = 23, 24, 25, 26, 27, 28, 29, 30, 31
+# LEAVE and, for what takes a value, LEAVE_TOO: what only the engine knows; the case is its from there on.
 
 VAGUE, CLOCKLESS = -1, -2
 """In place of a term: a word without a number; no length at all, as the deadline comes from elsewhere or never."""
