@@ -66,6 +66,7 @@ class Judge:
         if not _begins_in_order(first):
             self._in_any_order(chain([first], chunks))
         elif not self._in_order(chain([first], chunks)):
+            del chunks  # what was read ahead is given back
             self.gathered = self._nothing()
             self.arrivals.restart()
             self._in_any_order(arrivals.chunks())
