@@ -36,5 +36,13 @@ def _by_content(tied: Iterable[tuple[Key, Event]]) -> list[Event]:
     events = [event for _, event in tied]
     if len(events) > 1:
         # The rest cannot be told apart but by how it was written: an empty id, a time of recording left out.
-        events.sort(key=lambda event: (content(event), event.id is None, event.recorded_at is None))
+        events.sort(
+            key=lambda one: (
+                one.subject_type,
+                one.subject,
+                content(one),
+                one.id is None,
+                one.recorded_at is None,
+            )
+        )
     return events
