@@ -66,6 +66,8 @@ def _settle_while(case: Case, duty: Duty) -> None:
             judging.doubt(case, obligation, "while")
     if now is False:
         _cease(case, duty)
+    if now is not UNKNOWN:
+        _forget_refused(case, duty)
     if now is not True:
         case.waiting = [pair for pair in case.waiting if pair[1].obligation.duty is not duty]
     _settle_doubtful(case, duty, now)
@@ -73,6 +75,13 @@ def _settle_while(case: Case, duty: Duty) -> None:
     if now is UNKNOWN and force and "upon" not in duty.raw and _newly_unknown(case, duty):
         for loop_value in openings.values(case, duty, None):
             openings.open_new(case, duty, loop_value, None, doubt="while")
+
+
+def _forget_refused(case: Case, duty: Duty) -> None:
+    """The doubt is over: in the next one what is too many is told again."""
+    for key, (at, _) in list(case.refused.items()):
+        if key[0] == duty.id and key[-1] is not None and at != case.now:
+            del case.refused[key]
 
 
 def _newly_unknown(case: Case, duty: Duty) -> bool:

@@ -270,7 +270,7 @@ def _settle_one(ctx: Context, duty: DutyPlan) -> None:
     verdict, live = row.truth[index], row.live[index]
     if live or verdict == MAYBE:
         newly = row.started[index] or verdict != row.settled[index]
-        newly = newly or any(ob.opened_at == row.now for ob in live)
+        newly = newly or any(ob.opened_at == row.now and not ob.step for ob in live)
         # What is certain again in another respect is not in this one; conditions of an opening may be others.
         if newly or verdict in (MAYBE, ABSENT) or any(_has_own_while(ctx, duty, ob) for ob in live):
             _settle_while(ctx, duty, newly)
