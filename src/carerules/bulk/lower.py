@@ -9,8 +9,9 @@ from carerules.program.plan import EVERY, NONE, Chart, Plan, Program
 from carerules.temporal.instants import EVER
 
 from .able import embellishments
-from .conditions import Conditions, asks_open, foretold
+from .conditions import EVENT_COLUMN, Conditions, asks_open, foretold
 from .cut import lists, stretches
+from .grids import Grids
 from .kernel.words import GENERAL, IDLE, PLAIN, RENEWS, STAYS
 from .lower_causes import Causes
 from .lower_duties import Duties
@@ -70,14 +71,21 @@ class Lowering:
 
     def _cells(self) -> dict[str, Any]:
         number = self.conditions.number
-        rows = []
+        rows, numbers, grids = [], list[int](), Grids(self.conditions, self._is_whole)
         for chart, leaf in self._leaves():
             for code in range(len(self.plan.events)):
                 edges = chart.edges[leaf].get(code, ())
                 rows.append(
                     [(number(e.when), self.moves.number(chart, leaf, e.source, e.target)) for e in edges]
                 )
-        return stretches("cell", ("when", "move"), rows)
+                numbers.append(grids.number(code, rows[-1]))
+        return stretches("cell", ("when", "move"), rows) | {"cell_grid": ints(numbers)} | grids.tables()
+
+    def _is_whole(self, code: int, column: int) -> bool:
+        """Whether an event's datum, as the kernel has it, is a whole number."""
+        names = [name for name, place in self.plan.columns.items() if place + EVENT_COLUMN == column]
+        declared = self.program.policy.events[self.plan.events[code].id].data if names else {}
+        return bool(names) and names[0] in declared and declared[names[0]].type.kind != "number"
 
     def _free(self) -> dict[str, Any]:
         number = self.conditions.number
@@ -124,7 +132,7 @@ class Lowering:
                 *(f"{name}{part}" for name in _PAIRED for part in ("_from", "s")),
             )
             nothing = dict.fromkeys(names, ints(()))
-            return {"is_static": 0, **nothing}
+            return {"is_static": 0, "n_held": 0, "done_place": ints(()), **nothing}
         assert self.first is not None
         stands = [
             [bool(foretold(plan, d.versions[0].holds_while, self.first, leaf)) for d in plan.duties]
@@ -139,8 +147,11 @@ class Lowering:
         held = [[d for d, holds in enumerate(row) if holds] for row in stands]
         least = min(FILLED, max(map(len, held)))
         held = [row + [len(nowhere)] * (least - len(row)) for row in held]
+        lengths = {len(row) for row in held}
         return {
             "is_static": 1,
+            "n_held": lengths.pop() if len(lengths) == 1 else 0,
+            "done_place": ints(self.duties.done_places()),
             "stands": ints(int(holds) for row in stands for holds in row),
             **lists(turn=turns, on=ons, off=offs, held=held),
             "cell_plain": ints(

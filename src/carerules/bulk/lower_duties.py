@@ -27,7 +27,18 @@ from carerules.temporal.instants import DAY, EVER, NEVER
 from .able import evidence_of, is_rare
 from .conditions import Conditions, foretold
 from .cut import stretches
-from .kernel.words import CLOCKLESS, KEPT, MOST_TIMES, NOBODY, PERIODIC, PLAINLY, VAGUE
+from .kernel.words import (
+    CLOCKLESS,
+    DISCHARGED,
+    KEPT,
+    MOST_TIMES,
+    NOBODY,
+    PERIODIC,
+    PLAINLY,
+    SLOTS,
+    UNQUANTIFIED,
+    VAGUE,
+)
 from .parties import Parties
 from .slots import PERSONAL, Slot, Told
 from .tables import ints
@@ -65,6 +76,11 @@ class Duties:
         return (
             self._acts() | self._triggers() | self._values() | self._clocks() | self._lines() | self._rungs()
         )
+
+    def done_places(self) -> list[int]:
+        """For each duty the place in the kernel's `counts` of what an act has ended in time."""
+        ended = [UNQUANTIFIED if self._term(s.duty, s.version) < 0 else DISCHARGED for s in self.slots]
+        return [self.told.first[s.duty.index] * SLOTS + e for s, e in zip(self.slots, ended, strict=True)]
 
     def kinds(self) -> list[str]:
         """The kinds of periods that recur in the cases."""

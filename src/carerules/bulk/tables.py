@@ -38,6 +38,15 @@ class Tables:
     """State x event -> candidates: guard and move."""
     cell_when: Any
     cell_move: Any
+    cell_grid: Any
+    """Cell -> the grid that chooses in place of its candidates, or -1; a grid has cuts, and a move for each field."""
+    cut_from: Any
+    cut_column: Any
+    cut_value: Any
+    cut_step: Any
+    """How many fields further a value is that is not below the cut."""
+    field_from: Any
+    field_move: Any
     cell_plain: Any
     """GENERAL, IDLE, STAYS, PLAIN or RENEWS for each cell (all GENERAL unless `is_static`)."""
     free_from: Any
@@ -89,6 +98,10 @@ class Tables:
     held_from: Any
     """State -> duties whose `while` holds there (only where `is_static`)."""
     helds: Any
+    n_held: int
+    """How long all of these lists are, or 0 where they are not equally long."""
+    done_place: Any
+    """Duty -> the place in the kernel's `counts` of what an act has ended in time (only where `is_static`)."""
     turn_from: Any
     """State before x state now -> duties whose `while` turns."""
     turns: Any

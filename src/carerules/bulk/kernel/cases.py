@@ -10,7 +10,7 @@ from .conditions import event_code, truth
 from .endings import remain
 from .ladder import remaining_steps
 from .machine import Machine
-from .steady import steady_events
+from .steady import set_out, steady_events
 from .step import advance, step
 from .words import FULL, NEVER, YES
 from .workflows import start
@@ -61,14 +61,16 @@ def one_case(m: Machine, case: int) -> None:
         m.now = m.at[first]
         start(m)
         m.unsettled = 1
+        while m.at[last - 1] > m.as_of:
+            last -= 1
         i = first
-        while i < last:
-            if not m.is_lively:
+        if not m.is_lively:
+            i += set_out(m, i)
+        while i < last and not m.reason:
+            if not m.is_lively and m.leaf[0] == m.seen:
                 i = steady_events(m, i, last)
                 if i >= last:
                     break
-            if m.at[i] > m.as_of or m.reason:
-                break
             m.number = i
             step(m, event_code(m, i), i)
             i += 1

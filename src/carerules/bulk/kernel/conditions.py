@@ -60,12 +60,12 @@ def whole(m: Machine, column: int, i: int) -> int:
     if not cython.compiled:
         return int(m.data[column][i])
     width = m.width[column]
-    if width == 1:
-        return cython.cast(cython.pointer(cython.schar), m.base[column])[i]
+    if width == 4:  # as dictionaries have it, and so every event type: asked first
+        return cython.cast(cython.p_int, m.base[column])[i]
     if width == 2:
         return cython.cast(cython.p_short, m.base[column])[i]
-    if width == 4:
-        return cython.cast(cython.p_int, m.base[column])[i]
+    if width == 1:
+        return cython.cast(cython.pointer(cython.schar), m.base[column])[i]
     return cython.cast(cython.p_longlong, m.base[column])[i]
 
 

@@ -14,6 +14,9 @@ cdef class Machine:
     cdef public long long n_gauges, n_clocks, n_posts, n_periodic, n_relations, n_memories, n_indicators, n_kinds
     cdef public long long n_names, n_places, n_dirt, n_unsettled, n_touched, n_named, is_stale, opening
     cdef public long long actor_column, evidence_column, holder_column, period_column, year, month, of_month
+    cdef public long long n_held
+    cdef const long long[::1] done_place, cell_grid, cut_from, cut_column, cut_step, field_from, field_move
+    cdef const double[::1] cut_value
     cdef const long long[::1] cell_plain, held_from, held, chart_start, start_arms, start_says, cell_from, cell_when, cell_move, free_from
     cdef const long long[::1] free_when, free_move, move_leaf, say_from, says, stop_from, stops, arm_from
     cdef const long long[::1] arms, timer_term, timer_when, timer_chart, timer_move, set_from, set_fact
@@ -210,8 +213,12 @@ cdef void start(Machine m) noexcept nogil
 cdef void arm(Machine m, long long k) noexcept nogil
 @cython.locals(c=cython.longlong)
 cdef void take_event(Machine m, long long code, long long i) noexcept nogil
-@cython.locals(n=cython.longlong)
+@cython.locals(grid=cython.longlong, field=cython.longlong)
 cdef inline long long choose_event(Machine m, long long cell, long long i) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef long long ask_all(Machine m, long long cell, long long i) noexcept nogil
+@cython.locals(n=cython.longlong, field=cython.longlong, value=cython.double)
+cdef inline long long field_of(Machine m, long long grid, long long i) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef long long choose_free(Machine m, long long leaf) noexcept nogil
 @cython.locals(c=cython.longlong, taken=cython.int, _=cython.longlong)
@@ -279,11 +286,14 @@ cdef void open_upon(Machine m, long long code, long long i) noexcept nogil
 cdef void settle(Machine m) noexcept nogil
 cdef int is_fresh(Machine m, long long d) noexcept nogil
 
-@cython.locals(i=cython.longlong, n=cython.longlong, leaf=cython.longlong, t=cython.longlong, code=cython.longlong, cell=cython.longlong, plain=cython.longlong)
+@cython.locals(code=cython.longlong, cell=cython.longlong)
+cdef int set_out(Machine m, long long i) noexcept nogil
+@cython.locals(i=cython.longlong, t=cython.longlong, code=cython.longlong, cell=cython.longlong, plain=cython.longlong)
 cdef long long steady_events(Machine m, long long first, long long last) noexcept nogil
 cdef inline void note_unexpected(Machine m, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong)
 cdef inline void stay(Machine m, long long cell) noexcept nogil
+cdef inline void begin_anew(Machine m, long long d) noexcept nogil
 cdef inline void renew(Machine m, long long d, bint again) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong, number=cython.longlong, leaf=cython.longlong)
 cdef inline void go_on(Machine m, long long cell, long long code, long long i) noexcept nogil
@@ -293,7 +303,7 @@ cdef inline void cross(Machine m, long long leaf) noexcept nogil
 cdef inline void begin_again(Machine m) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef inline void pass_time(Machine m, long long t) noexcept nogil
-@cython.locals(n=cython.longlong, low=cython.longlong, due=cython.longlong)
+@cython.locals(n=cython.longlong, at=cython.longlong, low=cython.longlong, due=cython.longlong)
 cdef inline void next_deadline(Machine m) noexcept nogil
 
 @cython.locals(case=cython.longlong, out=cython.longlong, odd=cython.longlong, reason=cython.longlong)

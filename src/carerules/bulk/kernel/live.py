@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .cases import clear
 from .desk import Desk, awake, kept, told
 from .machine import Machine
-from .steady import steady_events
+from .steady import set_out, steady_events
 from .step import step
 from .words import FIRST_INSTANT, LAST_INSTANT, NAN, NEVER, NUMBER, TRUTH, WHOLE
 from .workflows import start
@@ -145,7 +145,8 @@ def step_live(desk: Desk, old: bytes, code: int, at: int, number: int) -> int:
         awake(desk, old)
         if at <= m.now:
             return 0
-    if steady_events(m, 0, 1) == 0 and not m.reason:
+    told = steady_events(m, 0, 1) if m.leaf[0] == m.seen else set_out(m, 0)
+    if told == 0 and not m.reason:
         step(m, code, 0)
     return 0 if m.reason else 1
 

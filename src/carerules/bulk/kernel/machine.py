@@ -40,6 +40,9 @@ class Machine:
         self.start_says = tables.start_says
         self.n_start_arms, self.n_start_says = len(tables.start_arms) - 1, len(tables.start_says) - 1
         self.cell_from, self.cell_when, self.cell_move = tables.cell_from, tables.cell_when, tables.cell_move
+        self.cell_grid, self.cut_from, self.cut_column = tables.cell_grid, tables.cut_from, tables.cut_column
+        self.cut_value, self.cut_step = tables.cut_value, tables.cut_step
+        self.field_from, self.field_move = tables.field_from, tables.field_move
         self.free_from, self.free_when, self.free_move = tables.free_from, tables.free_when, tables.free_move
         self.has_free, self.cell_plain = tables.has_free, tables.cell_plain
         self.move_leaf, self.say_from, self.says = tables.move_leaf, tables.say_from, tables.says
@@ -66,7 +69,8 @@ class Machine:
         self.says_violated, self.says_discharged = tables.says_violated, tables.says_discharged
         self.says_lapsed = tables.says_lapsed
         self.stands, self.turn_from, self.turns = tables.stands, tables.turn_from, tables.turns
-        self.held_from, self.held = tables.held_from, tables.helds
+        self.held_from, self.held, self.n_held = tables.held_from, tables.helds, tables.n_held
+        self.done_place = tables.done_place
         self.on_from, self.ons = tables.on_from, tables.ons
         self.off_from, self.offs = tables.off_from, tables.offs
         self.term_exact, self.term_length = tables.term_exact, tables.term_length

@@ -9,8 +9,8 @@ from __future__ import annotations
 from .conditions import event_code
 from .endings import end, interrupt, late, violate
 from .machine import Machine
-from .obligations import open_next, open_one, set_deadline
-from .words import ACTED, DISCHARGED, FULL, GENERAL, IDLE, NEVER, NONE, RENEWS, STAYS, UNQUANTIFIED
+from .obligations import open_next, open_one, set_deadline, write
+from .words import ACTED, DISCHARGED, FULL, GENERAL, NEVER, NONE, PLAIN, RENEWS, STAYS, UNQUANTIFIED
 from .workflows import choose_event
 
 
@@ -18,28 +18,37 @@ def steady_events(m: Machine, first: int, last: int) -> int:
     """Steps through a case as far as it is plain: the row of the event that needs the whole `step`, or `last`."""
     for i in range(first, last):
         t = m.at[i]
-        if t > m.as_of or m.reason:
-            return last
         if m.soonest < t:
             pass_time(m, t)
         m.now = t
-        leaf = m.leaf[0]
         code = event_code(m, i)
-        cell = leaf * m.n_events + code
+        cell = m.leaf[0] * m.n_events + code
         plain = m.cell_plain[cell]
-        if plain == GENERAL:
-            return i
-        if plain == RENEWS and leaf == m.seen:
-            renew(m, m.act_duty[m.act_from[cell]], 1)
+        if plain == RENEWS:
+            begin_anew(m, m.act_duty[m.act_from[cell]])
             next_deadline(m)
-        elif plain == STAYS and leaf == m.seen:
-            stay(m, cell)
-        elif plain == IDLE and leaf == m.seen:
-            if m.is_heard[code]:
-                note_unexpected(m, i)
-        else:
+        elif plain == PLAIN:
             go_on(m, cell, code, i)
+        elif plain == STAYS:
+            stay(m, cell)
+        elif plain == GENERAL:
+            return i
+        elif m.is_heard[code]:
+            note_unexpected(m, i)
+        if m.reason:
+            return last
     return last
+
+
+def set_out(m: Machine, i: int) -> int:
+    """The first event of a case, at which its first state's duties open: whether that was plain."""
+    code = event_code(m, i)
+    cell = m.leaf[0] * m.n_events + code
+    if m.cell_plain[cell] == GENERAL:
+        return 0
+    m.now = m.at[i]
+    go_on(m, cell, code, i)
+    return 1
 
 
 def note_unexpected(m: Machine, i: int) -> None:
@@ -61,21 +70,34 @@ def stay(m: Machine, cell: int) -> None:
 
 def renew(m: Machine, d: int, again: int) -> None:
     """What the act fulfils is over, and with `again` it recurs from now. # S4.5 # S5.4"""
+    if again:
+        begin_anew(m, d)
+    elif m.head[d] >= 0 or m.is_open[d]:
+        m.accepted = 1
+        if m.head[d] >= 0:
+            late(m, d)
+        if m.is_open[d]:
+            end(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, ACTED)
+
+
+def begin_anew(m: Machine, d: int) -> None:
+    """What the act fulfils is over and recurs from now, so that what is open stays open. # S4.5 # S5.4"""
     if m.head[d] >= 0:
         late(m, d)
     elif not m.is_open[d]:
         return
     m.accepted = 1
     if m.is_open[d]:
-        end(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, ACTED)
-    if again:
-        m.is_open[d] = 1
-        m.opened[d] = m.anchor[d] = m.now
-        m.repeats[d] = m.flags[d] = 0
-        if m.duty_span[d] > 0:
-            m.due[d] = m.now + m.duty_span[d]
-        else:
-            set_deadline(m, d)
+        m.counts[m.done_place[d]] += m.sign
+        if m.everything:
+            write(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, m.now, ACTED)
+    m.is_open[d] = 1
+    m.opened[d] = m.anchor[d] = m.now
+    m.repeats[d] = m.flags[d] = 0
+    if m.duty_span[d] > 0:
+        m.due[d] = m.now + m.duty_span[d]
+    else:
+        set_deadline(m, d)
 
 
 def go_on(m: Machine, cell: int, code: int, i: int) -> None:
@@ -134,9 +156,14 @@ def pass_time(m: Machine, t: int) -> None:
 
 
 def next_deadline(m: Machine) -> None:
-    """Only duties that stand in this state can be open. The lists are of equal length where they are short."""
+    """Only duties that stand in this state can be open. Up to two a state are looked up without a loop."""
+    at = m.held_from[m.leaf[0]]
+    if m.n_held == 2:
+        low, due = m.due[m.held[at]], m.due[m.held[at + 1]]
+        m.soonest = due if due < low else low
+        return
     low = NEVER
-    for n in range(m.held_from[m.leaf[0]], m.held_from[m.leaf[0] + 1]):
+    for n in range(at, m.held_from[m.leaf[0] + 1]):
         due = m.due[m.held[n]]
         low = due if due < low else low
     m.soonest = low

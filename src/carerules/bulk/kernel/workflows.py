@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .changes import touch
-from .conditions import sure
+from .conditions import datum, sure
 from .machine import Machine
 from .obligations import raise_event
 from .reckoning import reckon
@@ -41,6 +41,27 @@ def take_event(m: Machine, code: int, i: int) -> None:
 
 def choose_event(m: Machine, cell: int, i: int) -> int:
     """The first candidate whose guard holds: its move, STAY, or NONE."""
+    grid = m.cell_grid[cell]
+    if grid >= 0:
+        field = field_of(m, grid, i)
+        if field >= 0:
+            return m.field_move[field]
+    return ask_all(m, cell, i)
+
+
+def field_of(m: Machine, grid: int, i: int) -> int:
+    """The field of a grid in which the data of row `i` lie, or -1 where one of them is unknown."""
+    field = m.field_from[grid]
+    for n in range(m.cut_from[grid], m.cut_from[grid + 1]):
+        value = datum(m, m.cut_column[n], i)
+        if value != value:
+            return -1
+        field += m.cut_step[n] * (value >= m.cut_value[n])
+    return field
+
+
+def ask_all(m: Machine, cell: int, i: int) -> int:
+    """See `choose_event`: candidate by candidate."""
     for n in range(m.cell_from[cell], m.cell_from[cell + 1]):
         if m.cell_when[n] < 0 or sure(m, m.cell_when[n], i):
             return m.cell_move[n]
