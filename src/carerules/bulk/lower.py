@@ -5,27 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from carerules.program.plan import EVERY, NONE, Chart, Plan, Program
+from carerules.program.plan import Chart, Plan, Program
 from carerules.temporal.instants import EVER
 
-from .able import embellishments
-from .conditions import EVENT_COLUMN, Conditions, asks_open, foretold
+from .conditions import EVENT_COLUMN, Conditions
 from .cut import lists, stretches
 from .grids import Grids
-from .kernel.words import GENERAL, IDLE, PLAIN, RENEWS, STAYS
 from .lower_causes import Causes
 from .lower_duties import Duties
+from .lower_steady import Steady
 from .moves import Moves
 from .parties import Parties
 from .slots import slots_of, told_of
 from .tables import Tables, floats, ints
 from .terms import Terms
-
-_PAIRED = ("turn", "on", "off", "held")
-FILLED = 3
-"""Lists of the duties that stand in a state are filled up to so many, if any is so long, with the number of no duty:
-a loop that goes round equally often in all states is one that a processor foresees.
-"""
 
 
 class Lowering:
@@ -40,14 +33,14 @@ class Lowering:
         self.terms = Terms()
         self.duties = Duties(program, plan, self.slots, self.told, self.conditions, self.parties, self.terms)
         self.causes = Causes(program, plan, self.slots, self.conditions, self.parties)
-        self.first: Chart | None = plan.charts[0] if plan.charts else None
+        self.steady = Steady(program, plan, self.duties, self.moves)
 
     def tables(self, as_of: int = EVER) -> Tables:
         """All of them; `as_of` matters where a policy warns of deadlines."""
         plan = self.plan
         parts: dict[str, Any] = {}
         parts |= self._cells() | self._free() | self._timers()
-        parts |= self.duties.tables() | self._turns() | self._events() | self.causes.tables()
+        parts |= self.duties.tables() | self.steady.tables() | self._events() | self.causes.tables()
         parts |= self._start() | self._moves()
         parts |= {"term_exact": ints(self.terms.exact), "term_length": ints(self.terms.length)}
         parts |= {"term_table": ints(self.terms.row), "cond_from": ints(self.conditions.starts)}
@@ -121,86 +114,6 @@ class Lowering:
             "timer_chart": ints(charts),
             "timer_move": ints(moves),
         }
-
-    def _turns(self) -> dict[str, Any]:
-        """Where every `while` asks for states only: which duties stand in which state, and which turn between two."""
-        plan, n = self.plan, self.moves.n_states
-        if not self.is_static():
-            names = (
-                "stands",
-                "cell_plain",
-                *(f"{name}{part}" for name in _PAIRED for part in ("_from", "s")),
-            )
-            nothing = dict.fromkeys(names, ints(()))
-            return {"is_static": 0, "n_held": 0, "done_place": ints(()), **nothing}
-        assert self.first is not None
-        stands = [
-            [bool(foretold(plan, d.versions[0].holds_while, self.first, leaf)) for d in plan.duties]
-            for leaf in range(n)
-        ]
-        nowhere = [False] * len(plan.duties)
-        pairs = [(before, now) for before in [*stands, nowhere] for now in stands]
-        turns, ons, offs = (
-            [[d for d in range(len(nowhere)) if kind(d, *pair)] for pair in pairs]
-            for kind in (self._turned, self._comes_on, self._goes_off)
-        )
-        held = [[d for d, holds in enumerate(row) if holds] for row in stands]
-        least = min(FILLED, max(map(len, held)))
-        held = [row + [len(nowhere)] * (least - len(row)) for row in held]
-        lengths = {len(row) for row in held}
-        return {
-            "is_static": 1,
-            "n_held": lengths.pop() if len(lengths) == 1 else 0,
-            "done_place": ints(self.duties.done_places()),
-            "stands": ints(int(holds) for row in stands for holds in row),
-            **lists(turn=turns, on=ons, off=offs, held=held),
-            "cell_plain": ints(
-                self._plain(leaf, code) for leaf in range(n) for code in range(len(plan.events))
-            ),
-        }
-
-    def _turned(self, d: int, before: list[bool], now: list[bool]) -> bool:
-        return before[d] != now[d]
-
-    def _comes_on(self, d: int, before: list[bool], now: list[bool]) -> bool:
-        return now[d] and not before[d] and self.duties.opens(self.plan.duties[d])
-
-    def _goes_off(self, d: int, before: list[bool], now: list[bool]) -> bool:
-        return before[d] and not now[d]
-
-    def _plain(self, leaf: int, code: int) -> int:
-        """How much an event can do in a state: GENERAL, IDLE, STAYS, PLAIN or RENEWS."""
-        assert self.first is not None
-        event, edges = self.plan.events[code], self.first.edges[leaf].get(code, ())
-        acts = [self.duties.act(index, code, leaf) for index in event.acts]
-        told = [act for act in acts if act is not None]
-        if event.sets or event.opens or event.forbids or any(act[1:3] != (-1, -1) for act in told):
-            return GENERAL
-        if not edges and not told:
-            return IDLE
-        if any(asks_open(edge.when) for edge in edges):
-            return GENERAL
-        if not edges or edges[0].target >= 0 or edges[0].when != NONE:
-            return PLAIN
-        only = self.plan.duties[told[0][0]] if len(told) == 1 else None
-        recurs = (
-            only
-            and only.timing == EVERY
-            and foretold(self.plan, only.versions[0].holds_while, self.first, leaf)
-        )
-        return RENEWS if recurs else STAYS
-
-    def is_static(self) -> bool:
-        """One workflow, no internal events, no eventless or timed transitions, no condition on anything else."""
-        plan = self.plan
-        if embellishments(self.program):
-            return False
-        if len(plan.charts) != 1 or self.moves.timers or any(event.internal for event in plan.events):
-            return False
-        if any(plan.charts[0].eventless):
-            return False
-        codes = [duty.versions[0].holds_while for duty in plan.duties]
-        return all(foretold(plan, code, plan.charts[0], 0) is not None for code in codes)
 
     def _events(self) -> dict[str, Any]:
         number = self.conditions.number

@@ -49,6 +49,9 @@ class Tables:
     field_move: Any
     cell_plain: Any
     """GENERAL, IDLE, STAYS, PLAIN or RENEWS for each cell (all GENERAL unless `is_static`)."""
+    cell_duty: Any
+    """Where a cell RENEWS: the duty, and the other one that stands in that state, or the number of none."""
+    cell_other: Any
     free_from: Any
     free_when: Any
     free_move: Any

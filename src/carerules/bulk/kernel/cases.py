@@ -106,7 +106,7 @@ def clear(m: Machine) -> None:
     m.soonest = m.opening = NEVER
     m.seen = m.stood = m.n_states
     for d in range(m.n_duties):
-        m.is_open[d] = m.truth[d] = m.settled[d] = m.started[d] = m.waiting[d] = 0
+        m.is_open[d] = m.waiting[d] = 0
         m.head[d] = -1
         m.due[d] = NEVER
     for k in range(m.n_timers):
@@ -126,7 +126,7 @@ def clear_lively(m: Machine) -> None:
     m.is_stale = 1
     for d in range(m.n_duties):
         m.period[d] = m.done[d] = m.origin[d] = -1
-        m.count[d] = 0
+        m.count[d] = m.truth[d] = m.settled[d] = m.started[d] = 0
         m.failed[d] = m.suspended[d] = NEVER
         m.moved[d] = 0
         m.loop[d] = m.duty_loop[d]

@@ -76,8 +76,11 @@ def event_code(m: Machine, i: int) -> int:
 
 def datum(m: Machine, column: int, i: int) -> float:
     """What the event's column holds; unknown for an internal event."""
-    if i < 0:
-        return NAN
+    return value_at(m, column, i) if i >= 0 else NAN
+
+
+def value_at(m: Machine, column: int, i: int) -> float:
+    """What the column holds in row `i`."""
     if m.width[column] == 0:
         if cython.compiled:
             return cython.cast(cython.p_double, m.base[column])[i]

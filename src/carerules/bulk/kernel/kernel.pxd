@@ -15,7 +15,7 @@ cdef class Machine:
     cdef public long long n_names, n_places, n_dirt, n_unsettled, n_touched, n_named, is_stale, opening
     cdef public long long actor_column, evidence_column, holder_column, period_column, year, month, of_month
     cdef public long long n_held
-    cdef const long long[::1] done_place, cell_grid, cut_from, cut_column, cut_step, field_from, field_move
+    cdef const long long[::1] done_place, cell_duty, cell_other, cell_grid, cut_from, cut_column, cut_step, field_from, field_move
     cdef const double[::1] cut_value
     cdef const long long[::1] cell_plain, held_from, held, chart_start, start_arms, start_says, cell_from, cell_when, cell_move, free_from
     cdef const long long[::1] free_when, free_move, move_leaf, say_from, says, stop_from, stops, arm_from
@@ -60,6 +60,7 @@ cdef class Machine:
     cdef short[::1] end_leaf
     cdef object kept, data, ground
 
+cdef inline double value_at(Machine m, long long column, long long i) noexcept nogil
 cdef inline double datum(Machine m, long long column, long long i) noexcept nogil
 @cython.locals(width=cython.longlong)
 cdef inline long long whole(Machine m, long long column, long long i) noexcept nogil
@@ -288,12 +289,13 @@ cdef int is_fresh(Machine m, long long d) noexcept nogil
 
 @cython.locals(code=cython.longlong, cell=cython.longlong)
 cdef int set_out(Machine m, long long i) noexcept nogil
-@cython.locals(i=cython.longlong, t=cython.longlong, code=cython.longlong, cell=cython.longlong, plain=cython.longlong)
+@cython.locals(i=cython.longlong, t=cython.longlong, code=cython.longlong, plain=cython.longlong, soonest=cython.longlong, cells=cython.longlong)
 cdef long long steady_events(Machine m, long long first, long long last) noexcept nogil
 cdef inline void note_unexpected(Machine m, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong)
 cdef inline void stay(Machine m, long long cell) noexcept nogil
-cdef inline void begin_anew(Machine m, long long d) noexcept nogil
+@cython.locals(due=cython.longlong)
+cdef inline long long begin_anew(Machine m, long long d, long long other) noexcept nogil
 cdef inline void renew(Machine m, long long d, bint again) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong, number=cython.longlong, leaf=cython.longlong)
 cdef inline void go_on(Machine m, long long cell, long long code, long long i) noexcept nogil
@@ -301,7 +303,7 @@ cdef inline void go_on(Machine m, long long cell, long long code, long long i) n
 cdef inline void cross(Machine m, long long leaf) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong)
 cdef inline void begin_again(Machine m) noexcept nogil
-@cython.locals(n=cython.longlong)
+@cython.locals(n=cython.longlong, at=cython.longlong, d=cython.longlong)
 cdef inline void pass_time(Machine m, long long t) noexcept nogil
 @cython.locals(n=cython.longlong, at=cython.longlong, low=cython.longlong, due=cython.longlong)
 cdef inline void next_deadline(Machine m) noexcept nogil

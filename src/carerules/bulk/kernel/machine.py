@@ -70,7 +70,11 @@ class Machine:
         self.says_lapsed = tables.says_lapsed
         self.stands, self.turn_from, self.turns = tables.stands, tables.turn_from, tables.turns
         self.held_from, self.held, self.n_held = tables.held_from, tables.helds, tables.n_held
-        self.done_place = tables.done_place
+        self.done_place, self.cell_duty, self.cell_other = (
+            tables.done_place,
+            tables.cell_duty,
+            tables.cell_other,
+        )
         self.on_from, self.ons = tables.on_from, tables.ons
         self.off_from, self.offs = tables.off_from, tables.offs
         self.term_exact, self.term_length = tables.term_exact, tables.term_length

@@ -16,21 +16,23 @@ from .workflows import choose_event
 
 def steady_events(m: Machine, first: int, last: int) -> int:
     """Steps through a case as far as it is plain: the row of the event that needs the whole `step`, or `last`."""
+    soonest, cells = m.soonest, m.leaf[0] * m.n_events
     for i in range(first, last):
         t = m.at[i]
-        if m.soonest < t:
+        if soonest < t:
             pass_time(m, t)
+            soonest = m.soonest
         m.now = t
         code = event_code(m, i)
-        cell = m.leaf[0] * m.n_events + code
-        plain = m.cell_plain[cell]
+        plain = m.cell_plain[cells + code]
         if plain == RENEWS:
-            begin_anew(m, m.act_duty[m.act_from[cell]])
-            next_deadline(m)
+            soonest = begin_anew(m, m.cell_duty[cells + code], m.cell_other[cells + code])
         elif plain == PLAIN:
-            go_on(m, cell, code, i)
+            go_on(m, cells + code, code, i)
+            soonest, cells = m.soonest, m.leaf[0] * m.n_events
         elif plain == STAYS:
-            stay(m, cell)
+            stay(m, cells + code)
+            soonest = m.soonest
         elif plain == GENERAL:
             return i
         elif m.is_heard[code]:
@@ -70,23 +72,27 @@ def stay(m: Machine, cell: int) -> None:
 
 def renew(m: Machine, d: int, again: int) -> None:
     """What the act fulfils is over, and with `again` it recurs from now. # S4.5 # S5.4"""
+    if m.head[d] < 0 and not m.is_open[d]:
+        return
+    m.accepted = 1
     if again:
-        begin_anew(m, d)
-    elif m.head[d] >= 0 or m.is_open[d]:
-        m.accepted = 1
-        if m.head[d] >= 0:
-            late(m, d)
-        if m.is_open[d]:
-            end(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, ACTED)
+        begin_anew(m, d, m.n_duties)
+        return
+    if m.head[d] >= 0:
+        late(m, d)
+    if m.is_open[d]:
+        end(m, d, UNQUANTIFIED if m.duty_term[d] < 0 else DISCHARGED, ACTED)
 
 
-def begin_anew(m: Machine, d: int) -> None:
-    """What the act fulfils is over and recurs from now, so that what is open stays open. # S4.5 # S5.4"""
+def begin_anew(m: Machine, d: int, other: int) -> int:
+    """What the act fulfils is over and recurs from now, so that what is open stays open. # S4.5 # S5.4
+
+    The next deadline of it and of the `other` duty that stands in this state, if there is one.
+    """
     if m.head[d] >= 0:
         late(m, d)
     elif not m.is_open[d]:
-        return
-    m.accepted = 1
+        return m.soonest
     if m.is_open[d]:
         m.counts[m.done_place[d]] += m.sign
         if m.everything:
@@ -94,10 +100,15 @@ def begin_anew(m: Machine, d: int) -> None:
     m.is_open[d] = 1
     m.opened[d] = m.anchor[d] = m.now
     m.repeats[d] = m.flags[d] = 0
-    if m.duty_span[d] > 0:
-        m.due[d] = m.now + m.duty_span[d]
-    else:
+    due = m.now + m.duty_span[d]
+    if m.duty_span[d] <= 0:
         set_deadline(m, d)
+        due = m.due[d]
+    m.due[d] = due
+    if m.due[other] < due:
+        due = m.due[other]
+    m.soonest = due
+    return due
 
 
 def go_on(m: Machine, cell: int, code: int, i: int) -> None:
@@ -143,13 +154,19 @@ def begin_again(m: Machine) -> None:
 
 
 def pass_time(m: Machine, t: int) -> None:
-    """Judge every deadline before `t`, earliest first. # S4.1"""
+    """Judge every deadline before `t`, earliest first, in the order of duties where they coincide. # S4.1"""
     while m.soonest < t and not m.reason:
         if m.soonest > m.now:
             m.now = m.soonest
-        for n in range(m.held_from[m.leaf[0]], m.held_from[m.leaf[0] + 1]):
-            if m.due[m.held[n]] <= m.now:
-                violate(m, m.held[n], 1)
+        at = m.held_from[m.leaf[0]]
+        if m.n_held == 2:
+            d = m.held[at] if m.due[m.held[at]] <= m.now else m.held[at + 1]
+            if m.due[d] <= m.now:  # else nothing is, since what was soonest has ended meanwhile
+                violate(m, d, 1)
+        else:
+            for n in range(at, m.held_from[m.leaf[0] + 1]):
+                if m.due[m.held[n]] <= m.now:
+                    violate(m, m.held[n], 1)
         if m.n_waits:
             begin_again(m)
         next_deadline(m)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .changes import touch
-from .conditions import datum, sure
+from .conditions import sure, value_at
 from .machine import Machine
 from .obligations import raise_event
 from .reckoning import reckon
@@ -42,7 +42,7 @@ def take_event(m: Machine, code: int, i: int) -> None:
 def choose_event(m: Machine, cell: int, i: int) -> int:
     """The first candidate whose guard holds: its move, STAY, or NONE."""
     grid = m.cell_grid[cell]
-    if grid >= 0:
+    if grid >= 0 and i >= 0:
         field = field_of(m, grid, i)
         if field >= 0:
             return m.field_move[field]
@@ -53,7 +53,7 @@ def field_of(m: Machine, grid: int, i: int) -> int:
     """The field of a grid in which the data of row `i` lie, or -1 where one of them is unknown."""
     field = m.field_from[grid]
     for n in range(m.cut_from[grid], m.cut_from[grid + 1]):
-        value = datum(m, m.cut_column[n], i)
+        value = value_at(m, m.cut_column[n], i)
         if value != value:
             return -1
         field += m.cut_step[n] * (value >= m.cut_value[n])

@@ -29,7 +29,7 @@ def desk_for(program: Program, kernel: Kernel | None = None) -> Any:
         return None
     plan: Plan = next(iter(program.plans.values()))
     lowering = Lowering(program, plan)
-    if not lowering.is_static():
+    if not lowering.steady.is_static():
         return None
     kernel = kernel or chosen()
     tables = lowering.tables()
