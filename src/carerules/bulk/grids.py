@@ -18,7 +18,7 @@ from .tables import floats
 
 MOST_FIELDS = 256
 """Grids of more fields are not worked out."""
-ROUND = 4
+ROUND = 2
 """Cuts come in so many at a time: a loop of fewer different lengths is better foreseen by a processor."""
 _FINE, _TINY = 2.0**52, 1e-290
 """Whole numbers beyond the first have no neighbour; below the second a processor may be set to see zero."""
