@@ -48,7 +48,7 @@ def judge_prohibitions(ctx: Context, event: Event) -> None:
             finding.missing = tuple(part for code in codes for part in missing(ctx, code, event, None))
             finding.cause = "forbid"
             close(ctx, ob)
-            ctx.raise_event(duty.undetermined, ob)
+            ctx.raise_event(duty.undetermined)
         else:
             ob.violated_by, ob.due = event, event.at
             violate(ctx, ob, event.at)
@@ -207,7 +207,7 @@ def discharge(ctx: Context, duty: DutyPlan, ob: Obligation, event: Event) -> Non
         return
     end_ladder(ctx, duty, ob)
     if ob.status not in (UNDETERMINED, WAIVED):
-        ctx.raise_event(duty.discharged, ob)
+        ctx.raise_event(duty.discharged)
     if duty.timing == EVERY and (not duty.grid or ob.due == NEVER):  # without a number there is no grid
         ctx.row.awaiting.append(ob)
     elif duty.timing == EVERY:

@@ -35,7 +35,7 @@ class Context:
         self.org = org
         self.out = out
         self.queue: list[tuple[int, Obligation | None]] = []
-        """Internal events to come: (event code, the obligation it speaks of)."""
+        """Internal events to come: (event code, the obligation whose successor opens in rule 8 of it)."""
         self.accepted = False
         """The event at hand did something. (S4.7)"""
         self.silence = False
@@ -54,10 +54,13 @@ class Context:
         self.out.findings.append(finding)
         return finding
 
-    def raise_event(self, code: int, ob: Obligation | None = None) -> None:
-        """Queue an internal event, if any rule refers to it. # S4.9"""
-        if code >= 0:
-            self.queue.append((code, ob))
+    def raise_event(self, code: int, last: Obligation | None = None) -> None:
+        """Queue an internal event, if any rule refers to it or a recurrence goes on in it. # S4.9
+
+        `last` is the obligation that the next one of its duty follows in rule 8 of the event. # S5.4
+        """
+        if code >= 0 or last is not None:
+            self.queue.append((code, last))
 
     def internal(self, code: int) -> Event:
         """The internal event `code` at the present instant."""

@@ -24,8 +24,11 @@ from .state import (
 )
 
 
-def violate(ctx: Context, ob: Obligation, at: int) -> None:
-    """The deadline has passed undone: a violation that no later act takes back. # S3.2.b # S5.3"""
+def violate(ctx: Context, ob: Obligation, at: int, goes_on: bool = False) -> None:
+    """The deadline has passed undone: a violation that no later act takes back. # S3.2.b # S5.3
+
+    With `goes_on` the next one opens in rule 8 of its `violated` event. # S5.4
+    """
     duty = ctx.plan.duties[ob.duty]
     ob.status, ob.life, ob.violated_at, ob.judge_at = VIOLATED, UNDONE, at, NEVER
     ctx.row.changed |= duty.bit
@@ -33,13 +36,13 @@ def violate(ctx: Context, ob: Obligation, at: int) -> None:
     end_doubt(ctx, ob)
     if ob.step:
         return
-    ctx.raise_event(duty.violated, ob)
+    ctx.raise_event(duty.violated, ob if goes_on else None)
     for rung in duty.rungs:  # S5.11
         opens = ctx.program.reckoner.after(at, rung.after).at
         ctx.row.ladder.append((opens, ob, rung.place))
 
 
-def leave_undecided(ctx: Context, ob: Obligation, event: Event, at: int) -> None:
+def leave_undecided(ctx: Context, ob: Obligation, event: Event, at: int, goes_on: bool = False) -> None:
     """The deadline comes and it is unknown whether `event` did it: `undetermined`, for good. # S5.2 # S7.2"""
     duty = ctx.plan.duties[ob.duty]
     ob.status, ob.life, ob.judge_at, ob.marked = UNDETERMINED, UNDONE, NEVER, event
@@ -50,7 +53,7 @@ def leave_undecided(ctx: Context, ob: Obligation, event: Event, at: int) -> None
     finding.missing = tuple(part for code in codes for part in missing(ctx, code, event, ob))
     end_doubt(ctx, ob)
     if not ob.step:
-        ctx.raise_event(duty.undetermined, ob)
+        ctx.raise_event(duty.undetermined, ob if goes_on else None)
 
 
 def next_deadline(ctx: Context) -> int:
@@ -81,16 +84,18 @@ def judge_one(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> None:
         (until for index, until in ctx.row.waivers if index == ob.duty and until >= at), default=NEVER
     )
     doubtful = _act_of_that_day(ctx, duty, ob, at) or ob.marked
+    recurs = duty.timing == EVERY and not ob.step
+    goes_on = recurs and not duty.missed_once
     if until != NEVER and not ob.step:
         ob.status, ob.life, ob.waived_until, ob.judge_at = WAIVED, UNDONE, until, NEVER  # S5.9
         ctx.row.changed |= duty.bit
         end_doubt(ctx, ob)
+        if recurs:
+            ctx.row.awaiting.append(ob)  # no event: the next one opens in rule 8  # S5.4 # S5.9
     elif doubtful is not None:
-        leave_undecided(ctx, ob, doubtful, at)
+        leave_undecided(ctx, ob, doubtful, at, goes_on)
     else:
-        violate(ctx, ob, at)
-    if duty.timing == EVERY and not ob.step and (not duty.missed_once or ob.status == WAIVED):
-        ctx.row.awaiting.append(ob)  # the next one opens in rule 8  # S5.4 # S5.9
+        violate(ctx, ob, at, goes_on)
 
 
 def _act_of_that_day(ctx: Context, duty: DutyPlan, ob: Obligation, at: int) -> Event | None:

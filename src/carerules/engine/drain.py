@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import acts, kinds, transitions
 from .context import Context
 from .obligations import look_again, open_upon, reassess
-from .state import Event
+from .state import Event, Obligation
 
 MOST_INTERNAL_EVENTS = 10_000
 """Far above what a policy that passed the check for circles can raise at one instant."""
@@ -27,16 +27,27 @@ def drain(ctx: Context) -> None:
             reassess(ctx)
         if not ctx.queue:
             return
-        _handle(ctx, ctx.internal(ctx.queue.pop(0)[0]))
+        code, last = ctx.queue.pop(0)
+        if code >= 0:
+            _handle(ctx, ctx.internal(code), last)
+        else:  # no rule refers to it; what recurs opens in it all the same  # S5.4
+            _go_on(ctx, last)
     ctx.queue.clear()
     ctx.find(kinds.UNDETERMINED, ctx.row.now).cause = "eventless_limit"
 
 
-def _handle(ctx: Context, event: Event) -> None:
+def _go_on(ctx: Context, last: Obligation | None) -> None:
+    """Rule 8 of an internal event, without what it opens: conditions, and what follows in a recurrence. # S4.8"""
+    transitions.take_eventless(ctx)
+    if last is not None:
+        ctx.row.awaiting.append(last)
+    reassess(ctx)
+
+
+def _handle(ctx: Context, event: Event, last: Obligation | None) -> None:
     acts.judge_prohibitions(ctx, event)
     acts.discharge_by(ctx, event)
     acts.cut_short(ctx, event)
     transitions.take_event(ctx, event)
-    transitions.take_eventless(ctx)
-    reassess(ctx)
+    _go_on(ctx, last)
     open_upon(ctx, event)

@@ -212,7 +212,7 @@ def _end(ctx: Context, ob: Obligation, status: int) -> None:
     if (
         status == LAPSED and ob.status in (LAPSED, UNQUANTIFIED) and not ob.cut
     ):  # what never was does not lapse
-        ctx.raise_event(ctx.plan.duties[ob.duty].lapsed, ob)
+        ctx.raise_event(ctx.plan.duties[ob.duty].lapsed)
 
 
 def lapse_all(ctx: Context) -> None:

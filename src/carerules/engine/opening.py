@@ -98,7 +98,7 @@ def unclock(ctx: Context, ob: Obligation, doubt: Doubt) -> None:
         ob.suspended_at = NEVER
     finding = ctx.find(kinds.UNDETERMINED, ctx.row.now, ob.opened_by, ob)
     finding.missing, finding.cause = doubt.missing, DOUBTS[doubt.kind]
-    ctx.raise_event(ctx.plan.duties[ob.duty].undetermined, ob)
+    ctx.raise_event(ctx.plan.duties[ob.duty].undetermined)
 
 
 def _waits(ob: Obligation, loop: int) -> bool:

@@ -76,7 +76,7 @@ def _restored(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
     ob.discharged_at = ob.ended_at = ctx.row.now
     if ob.status == VIOLATED:
         ob.status = DISCHARGED_LATE
-        ctx.raise_event(duty.discharged, ob)
+        ctx.raise_event(duty.discharged)
     close(ctx, ob)
     end_ladder(ctx, duty, ob)
     _open_again(ctx, duty, ob)

@@ -102,7 +102,7 @@ def note_shares(m: Machine, case: int) -> None:
 
 def clear(m: Machine) -> None:
     """The row of a case of which nothing is known yet."""
-    m.reason = m.n_waits = m.n_queue = m.unsettled = 0
+    m.reason = m.n_waits = m.n_queue = m.n_gone = m.turn = m.unsettled = 0
     m.soonest = m.opening = NEVER
     m.seen = m.stood = m.n_states
     for d in range(m.n_duties):

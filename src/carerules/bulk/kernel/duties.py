@@ -21,6 +21,9 @@ def reassess(m: Machine) -> None:
         look_around(m)
     for n in range(m.n_waits):
         d = m.waits[n]
+        if m.wait_turn[d] > m.turn:
+            continue
+        m.wait_turn[d] = 0
         if m.waiting[d] and standing(m, d) == YES:
             m.waiting[d] = 0
             open_next(m, d)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .changes import changed_duty
 from .ladder import await_steps, cease_steps, end_steps
 from .machine import Machine
-from .obligations import let_go, raise_event, wait, write
+from .obligations import await_turn, let_go, raise_event, wait, write
 from .reckoning import expect, resumed
 from .words import (
     ACTED,
@@ -75,6 +75,8 @@ def violate(m: Machine, d: int, lasts: int) -> None:
 def violate_lively(m: Machine, d: int, n: int) -> None:
     """What else a violation brings: steps of escalation, the end of a period, a new anchor. # S5.4 # S5.5 # S5.11"""
     changed_duty(m, d)
+    if m.waiting[d]:
+        await_turn(m, d)
     if m.duty_kind[d] == PERIODIC:
         m.done[d] = m.period[d]
     if m.moved[d] and m.waiting[d]:  # a pause has moved the deadline: it is the new anchor

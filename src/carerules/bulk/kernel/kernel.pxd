@@ -10,7 +10,7 @@ cdef class Machine:
     cdef public long long sign, reason, n_out, n_odd, n_events, n_charts, n_states, n_timers, n_facts
     cdef public long long n_start_arms, n_start_says, has_free, n_duties, is_static, is_lively, as_of, n_eras, first_day
     cdef public long long last_day, everything, room, odd_room, now, soonest, seen, stood, accepted
-    cdef public long long unsettled, n_waits, n_queue, subject, provisional, number, n_row, duty, about
+    cdef public long long unsettled, n_waits, n_queue, n_gone, turn, subject, provisional, number, n_row, duty, about
     cdef public long long n_gauges, n_clocks, n_posts, n_periodic, n_relations, n_memories, n_indicators, n_kinds
     cdef public long long n_names, n_places, n_dirt, n_unsettled, n_touched, n_named, is_stale, opening
     cdef public long long actor_column, evidence_column, holder_column, period_column, year, month, of_month
@@ -42,7 +42,7 @@ cdef class Machine:
     cdef const long long[::1] place, party_kind, party_post, party_most, only, way_from, way_fact, way_step, up
     cdef const long long[::1] line, piece_from, piece_at, holder_from, day_start
     cdef const double[::1] party_name, holder
-    cdef long long[::1] told, loop, count, period, done, failed, is_unsettled, unsettled_ones, turned, is_touched
+    cdef long long[::1] wait_turn, told, loop, count, period, done, failed, is_unsettled, unsettled_ones, turned, is_touched
     cdef long long[::1] touched, is_dirty, dirt, looked, gauge_now, gauge_since, gauge_sum, memory, named_as
     cdef double[::1] named, end_places
     cdef signed char[::1] end_shares
@@ -188,6 +188,7 @@ cdef inline int is_alone(Machine m, long long d) noexcept nogil
 cdef void restart(Machine m, long long d) noexcept nogil
 cdef inline void open_next(Machine m, long long d) noexcept nogil
 cdef inline void wait(Machine m, long long d, long long anchor, long long repeats, long long origin) noexcept nogil
+cdef void await_turn(Machine m, long long d) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void forget_waits(Machine m) noexcept nogil
 @cython.locals(n=cython.longlong)
@@ -329,6 +330,8 @@ cdef void act(Machine m, long long code, long long i) noexcept nogil
 cdef void ban(Machine m, long long d, long long when, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, code=cython.longlong)
 cdef void drain(Machine m) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef int has_come(Machine m) noexcept nogil
 @cython.locals(k=cython.longlong)
 cdef void shift(Machine m, long long n) noexcept nogil
 cdef void calm(Machine m) noexcept nogil

@@ -22,7 +22,7 @@ class Machine:
         self.sign = 1
         self.reason = self.n_out = self.n_odd = self.provisional = 0
         self.subject = self.now = self.soonest = self.accepted = 0
-        self.seen = self.stood = self.unsettled = self.n_waits = self.n_queue = 0
+        self.seen = self.stood = self.unsettled = self.n_waits = self.n_queue = self.n_gone = self.turn = 0
         self.number = self.duty = self.about = 0
         self.take_charts(tables)
         self.take_duties(tables)
@@ -159,7 +159,7 @@ class Machine:
         )
         self.step_opened, self.step_flags, self.step_out = (_numbers(MOST_STEPS) for _ in range(3))
         self.n_steps = 0
-        self.told = _numbers(d)
+        self.told, self.wait_turn = _numbers(d), _numbers(d)
         for n in range(self.n_duties):
             self.told[n] = tables.line_first[n]
         self.is_unsettled, self.unsettled_ones, self.turned, self.is_touched, self.touched = (

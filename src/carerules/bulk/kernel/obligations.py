@@ -152,9 +152,18 @@ def wait(m: Machine, d: int, anchor: int, repeats: int, origin: int) -> None:
     if m.waiting[d]:
         return
     m.waiting[d] = 1
+    m.wait_turn[d] = 0
     m.waits[m.n_waits] = d
     m.n_waits += 1
     m.wait_anchor[d], m.wait_repeats[d], m.wait_origin[d] = anchor, repeats, origin
+
+
+def await_turn(m: Machine, d: int) -> None:
+    """The successor of what is violated opens in rule 8 of its own event, not of one before. # S5.4
+
+    Turns count two for each event in the queue: one before it, for what no rule refers to, and its own.
+    """
+    m.wait_turn[d] = 2 * (m.n_gone + m.n_queue) + (1 if m.says_violated[d] >= 0 else 0)
 
 
 def forget_waits(m: Machine) -> None:

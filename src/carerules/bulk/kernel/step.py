@@ -131,7 +131,12 @@ def drain(m: Machine) -> None:
             if m.n_dirt:
                 look_around(m)  # what has just opened may let another open, before its event is heard  # S4.8
             code = m.queue[n]
+            m.turn = 2 * (m.n_gone + n)
+            if has_come(m):
+                take_eventless(m)
+                reassess(m)
             n += 1
+            m.turn += 1
             act(m, code, -1)
             take_event(m, code, -1)
             take_eventless(m)
@@ -140,11 +145,21 @@ def drain(m: Machine) -> None:
             if n >= MOST_INTERNAL // 2:
                 shift(m, n)
                 n = 0
-        m.n_queue = 0
+        m.n_queue = m.n_gone = 0
+        m.turn = NEVER
         if m.is_lively and (m.n_dirt or m.n_waits):
             reassess(m)
+        m.turn = 0
         if m.n_queue == 0:
             return
+
+
+def has_come(m: Machine) -> int:
+    """Whether something recurs whose turn it is: no rule refers to its event, but it opens in it. # S5.4"""
+    for n in range(m.n_waits):
+        if m.wait_turn[m.waits[n]] == m.turn:
+            return 1
+    return 0
 
 
 def shift(m: Machine, n: int) -> None:
@@ -152,6 +167,7 @@ def shift(m: Machine, n: int) -> None:
     for k in range(n, m.n_queue):
         m.queue[k - n] = m.queue[k]
     m.n_queue -= n
+    m.n_gone += n
 
 
 def calm(m: Machine) -> None:
