@@ -11,6 +11,8 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         "there is no file `{path}`",
         "没有文件 `{path}`",
+        "check the path; a relative one starts from the folder in which the command runs",
+        "请检查路径；相对路径从运行命令的文件夹算起",
     ),
     "CR802": Message(
         Severity.ERROR,

@@ -111,6 +111,8 @@ MEANING: dict[str, Message] = {
         Severity.ERROR,
         "`{found}` should be {expected}, but is {type}",
         "`{found}` 应当是{expected}，却是{type}",
+        "write a value of that type, or compare the value to get true or false",
+        "请写这一类型的值，或者用比较得到真假值",
     ),
     "CR652": Message(
         Severity.ERROR,
@@ -123,6 +125,8 @@ MEANING: dict[str, Message] = {
         Severity.ERROR,
         "`{op}` needs {expected}, but `{found}` is {type}",
         "`{op}` 需要{expected}，而 `{found}` 是{type}",
+        "put a value of that type on this side",
+        "请在这一侧写这一类型的值",
     ),
     "CR654": Message(
         Severity.ERROR,
@@ -149,6 +153,8 @@ MEANING: dict[str, Message] = {
         Severity.ERROR,
         "`{function}` asks for {expected}, but `{found}` is {type}",
         "`{function}` 需要{expected}，而 `{found}` 是{type}",
+        "give the function a value of that type, as its declaration has it",
+        "请按声明给函数写这一类型的值",
     ),
     "CR658": Message(
         Severity.ERROR,
@@ -161,6 +167,8 @@ MEANING: dict[str, Message] = {
         Severity.ERROR,
         "`{found}` can be {values}, which cannot stand here",
         "`{found}` 可能是 {values}，这里不允许",
+        "use a value whose list has only what may stand here, or ask for the cases one by one",
+        "请改用选项都在允许范围内的值，或者逐一判断",
     ),
     "CR660": Message(
         Severity.ERROR,
