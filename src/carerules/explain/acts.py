@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from carerules.engine import kinds
 from carerules.engine.conditions import truth
 from carerules.engine.intake import take_in
-from carerules.engine.state import UNDETERMINED
+from carerules.engine.state import UNDETERMINED, Event
 from carerules.history.settle import Settled
 from carerules.program.opcodes import MAYBE
+from carerules.temporal.instants import NEVER
 
 from .deadline import judged_at
 
@@ -30,17 +31,26 @@ def act_lines(narrator: Narrator) -> list[str]:
     """What was found, or the absence. # S9.3"""
     if narrator.duty.modality == "forbid":
         return []
-    lines = [_done(narrator, event.number) for event in narrator.ob.counted if event.number >= 0]
+    counted = _counted(narrator)
+    lines = [_done(narrator, event.number) for event in counted if event.number >= 0]
     if narrator.duty.modality != "achieve":
         return lines
     wanted = narrator.duty.times
     if wanted > 1 and not narrator.told.step:
         lines.append(narrator.say("times", wanted=wanted, n=len(lines)))
-    if not narrator.ob.counted:
+    if not counted:
         told = narrator.told
         end = min(judged_at(narrator) or narrator.as_of, told.ended_at or narrator.as_of, narrator.as_of)
         lines.append(_absence(narrator, end))
     return [*lines, *_rejected(narrator)]
+
+
+def _counted(narrator: Narrator) -> list[Event]:
+    """The acts that count; a step that asks for the act of its obligation ends with that one. # S5.11"""
+    ob = narrator.ob
+    if ob.counted or ob.parent is None or ob.discharged_at == NEVER:
+        return ob.counted
+    return [event for event in ob.parent.counted if event.at == ob.discharged_at]
 
 
 def _done(narrator: Narrator, number: int) -> str:
@@ -83,7 +93,7 @@ def _refused(narrator: Narrator) -> dict[int, int]:
 
 def _rejected(narrator: Narrator) -> Iterator[str]:
     """Acts in the time of the obligation that did not count, and why."""
-    counted = {event.number for event in narrator.ob.counted}
+    counted = {event.number for event in _counted(narrator)}
     until = narrator.told.ended_at or narrator.as_of
     for number, settled in enumerate(narrator.records):
         event = settled.event
