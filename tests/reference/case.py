@@ -41,6 +41,7 @@ class Case:
         self.was: dict[str, Any] = {}
         self.activated: set[str] = set()
         self.renewals: list[Renewal] = []
+        self.stood: dict[str, Any] = {}  # `was` as the last instant left it
         self.refused: dict[tuple[Any, ...], tuple[int, Event | None]] = {}  # what was too many, and when
         self.waiting: list[tuple[int, Renewal]] = []
         self.doubtful: list[openings.Doubtful] = []

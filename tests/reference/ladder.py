@@ -48,7 +48,18 @@ def open_steps(case: Case) -> bool:
                 obligation.steps.append(next_step)
                 case.obligations.append(next_step)
                 deadlines.fix(case, next_step)
+                if next_step.due is not None and _begins_provisionally(case, obligation, number):
+                    deadlines.note_provisional(case, next_step, True)
     return opened
+
+
+def _begins_provisionally(case: Case, obligation: Obligation, number: int) -> bool:
+    """S3.4: the instant at which it opens had to look at a day of an unpublished year."""
+    written = obligation.duty.at("escalate", obligation.values_at)[number - 1]
+    length = case.policy.length(written["after"], obligation.values_at)
+    assert obligation.violated_at is not None
+    assert isinstance(length, Duration)
+    return case.clock.after(obligation.violated_at, length).provisional
 
 
 def step_times(case: Case, obligation: Obligation) -> list[tuple[int, int]]:

@@ -85,13 +85,13 @@ def _known_again(case: Case, duty: Duty) -> None:
         end(case, obligation, lapsed=False)
     if not known or not duty.in_force(case.now):
         return
-    period = _period(case, duty)
+    period = current_period(case, duty)
     if period and "upon" not in duty.raw:  # also what was too many while it was in doubt  # S5.10
         for loop_value in values(case, duty, None):
-            open_new(case, duty, loop_value, None, slots=_days_to_come(case, duty, period))
+            open_new(case, duty, loop_value, None, slots=days_to_come(case, duty, period))
         return
     for obligation in known:
-        same = _days_to_come(case, duty, period) if period else None
+        same = days_to_come(case, duty, period) if period else None
         open_new(case, duty, obligation.value, obligation.opening, slots=same)
 
 
@@ -129,13 +129,20 @@ def _upon(case: Case, duty: Duty, event: Event | None, now: Any) -> None:
 
 
 def _upon_for_certain(case: Case, duty: Duty, loop_value: Any, event: Event) -> None:
-    running = [one for one in case.open_ones(duty) if one.value == loop_value]
+    running = [
+        one for one in case.open_ones(duty) if one.value == loop_value and not _nameless(duty, loop_value)
+    ]
     for obligation in running:
         if obligation.doubt == "upon":
             end(case, obligation, lapsed=False)
         elif duty.raw.get("again") == "restart":
             _restart(case, obligation, event)
     open_new(case, duty, loop_value, event)
+
+
+def _nameless(duty: Duty, loop_value: Any) -> bool:
+    """S7.1: an unknown value of `for` is not the same as another unknown one."""
+    return "for" in duty.raw and loop_value is None
 
 
 def _restart(case: Case, obligation: Obligation, event: Event) -> None:
@@ -189,18 +196,18 @@ def _slots(case: Case, duty: Duty) -> list[Slot]:
     """S5.5: the present period's `by` days that are still to come, if the duty may open now."""
     if "each" not in duty.raw:
         return [(None, None)]
-    period = _period(case, duty)
+    period = current_period(case, duty)
     if period is None or not (period_starts(case, duty) or duty.at("partial", case.now) == "count"):
         return []
-    return _days_to_come(case, duty, period)
+    return days_to_come(case, duty, period)
 
 
-def _days_to_come(case: Case, duty: Duty, period: Period) -> list[Slot]:
+def days_to_come(case: Case, duty: Duty, period: Period) -> list[Slot]:
     days: list[str | None] = [str(day) for day in duty.names] or [None]
     return [(period, by) for by in days if by is None or case.clock.end(period.day(by)) >= case.now]
 
 
-def _period(case: Case, duty: Duty) -> Period | None:
+def current_period(case: Case, duty: Duty) -> Period | None:
     if "each" not in duty.raw:
         return None
     return case.policy.periods.containing(duty.raw["each"], case.clock.day(case.now))
@@ -208,7 +215,7 @@ def _period(case: Case, duty: Duty) -> Period | None:
 
 def period_starts(case: Case, duty: Duty) -> bool:
     """Whether a period of `each` starts at this instant."""
-    period = _period(case, duty)
+    period = current_period(case, duty)
     return period is not None and case.clock.start(period.first) == case.now
 
 
@@ -216,6 +223,8 @@ def _is_there(
     case: Case, duty: Duty, loop_value: Any, period: Period | None, by: str | None, doubt: str | None
 ) -> bool:
     """Kept: an open one; for `each` also one that has been judged; of `missed: once` the violated one."""
+    if _nameless(duty, loop_value):
+        return False
     for one in case.obligations:
         if one.duty is duty and one.step is None and one.value == loop_value:
             same_slot = (one.period, one.by) == (period, by)

@@ -47,6 +47,7 @@ def _settle_all_whiles(case: Case) -> None:
             for duty in case.duties:
                 force = duty.in_force(case.now)
                 case.was[duty.id] = holds(case, duty.tree("while", case.now)) if force else None
+            case.stood = dict(case.was)
             return
         openings.rule_8(case, None)
     raise RuntimeError("conditions that never settle")
@@ -54,25 +55,33 @@ def _settle_all_whiles(case: Case) -> None:
 
 def _settle_while(case: Case, duty: Duty) -> None:
     now = holds(case, duty.tree("while", case.now))
+    over: list[Any] = []
     for obligation in case.open_ones(duty):
         # S5.12: with the condition and the parameters of its opening
         own = value(duty.tree("while", obligation.values_at), Scope.of(case, obligation))
         if own is False and obligation.period and obligation.opened_at == case.now:
             _take_back(case, obligation)  # S5.5: not in force from the first instant of the period
+            over.append(obligation.value)
         elif own is False:
             openings.end(case, obligation)
+            over.append(obligation.value)
         elif own is UNKNOWN and obligation.doubt is None:
             obligation.due = obligation.suspended_at = None
             judging.doubt(case, obligation, "while")
     if now is False:
-        _cease(case, duty)
+        case.activated.discard(duty.id)
+    over += _cease(case, duty)
     if now is not UNKNOWN:
         _forget_refused(case, duty)
     if now is not True:
         case.waiting = [pair for pair in case.waiting if pair[1].obligation.duty is not duty]
     _settle_doubtful(case, duty, now)
     force = duty.in_force(case.now)
-    if now is UNKNOWN and force and "upon" not in duty.raw and _newly_unknown(case, duty):
+    if not force or "upon" in duty.raw:
+        return
+    if now is True and over:
+        _go_on(case, duty, over)
+    if now is UNKNOWN and _newly_unknown(case, duty, bool(over)):
         for loop_value in openings.values(case, duty, None):
             openings.open_new(case, duty, loop_value, None, doubt="while")
 
@@ -84,20 +93,35 @@ def _forget_refused(case: Case, duty: Duty) -> None:
             del case.refused[key]
 
 
-def _newly_unknown(case: Case, duty: Duty) -> bool:
+def _go_on(case: Case, duty: Duty, values: list[Any]) -> None:
+    """S4.8, S5.12: the condition of their opening has ended, that of today holds: the next ones open."""
+    period = openings.current_period(case, duty)
+    if period is None and "each" not in duty.raw:
+        for one in values:
+            openings.open_new(case, duty, one, None)
+    for one in openings.values(case, duty, None) if period else ():
+        stood = case.stood.get(duty.id) is True  # then the period is none that was entered midway
+        slots = openings.days_to_come(case, duty, period) if period and stood else None
+        openings.open_new(case, duty, one, None, slots=slots)
+
+
+def _newly_unknown(case: Case, duty: Duty, again: bool) -> bool:
     """For `each` also at the first start of a period at which it is unknown."""
     if case.open_ones(duty):
         return False
-    return case.was.get(duty.id) is not UNKNOWN or openings.period_starts(case, duty)
+    return again or case.was.get(duty.id) is not UNKNOWN or openings.period_starts(case, duty)
 
 
-def _cease(case: Case, duty: Duty) -> None:
-    """S5.4, `missed: once`: the violated one stays the only one until the end of the `while`."""
-    case.activated.discard(duty.id)
+def _cease(case: Case, duty: Duty) -> list[Any]:
+    """S5.4, `missed: once`: the violated one stays the only one until the end of the `while`. Whose it was."""
+    ceased = []
     for obligation in case.of_duty(duty.id):
         waits = duty.once and obligation.undone and obligation.step is None and obligation.ceased_at is None
         if waits and value(duty.tree("while", obligation.values_at), Scope.of(case, obligation)) is False:
             obligation.ceased_at = case.now  # by the condition of its opening  # S5.12
+            if obligation.violated_at is not None and "every" in duty.raw:
+                ceased.append(obligation.value)
+    return ceased
 
 
 def _take_back(case: Case, obligation: Obligation) -> None:

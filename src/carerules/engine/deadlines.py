@@ -161,9 +161,10 @@ def _open_step(ctx: Context, rung: Rung, parent: Obligation) -> None:
     if rung.within is None:
         step.status = UNQUANTIFIED
     else:
-        deadline = ctx.program.reckoner.after(row.now, rung.within)
+        after = ctx.program.reckoner.after
+        begins, deadline = after(parent.violated_at, rung.after), after(row.now, rung.within)
         step.due = step.judge_at = deadline.at
-        step.provisional = deadline.provisional
+        step.provisional = begins.provisional or deadline.provisional  # S3.4
         step.term = rung.within
         if step.provisional:
             ctx.find(kinds.PROVISIONAL, row.now, step.opened_by, step)

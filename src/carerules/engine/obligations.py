@@ -22,6 +22,7 @@ from .state import (
     UNDETERMINED,
     UNDONE,
     UNQUANTIFIED,
+    VIOLATED,
     Event,
     Obligation,
 )
@@ -93,6 +94,8 @@ def _reassess_one(ctx: Context, duty: DutyPlan) -> None:
     if verdict == TRUE and row.settled[index] != TRUE and not row.started[index]:
         row.started[index] = True
         _start(ctx, duty)
+    elif verdict == TRUE and duty.opened_by and any(ob.doubt == IN_WHILE for ob in row.live[index]):
+        _start(ctx, duty)  # it was unknown between two events of this instant only  # S7.2
     if duty.timing != ACT:
         for ob in row.live[index]:
             if ob.life == OPEN:
@@ -146,7 +149,7 @@ def _replace_doubtful(ctx: Context, duty: DutyPlan, event: Event) -> None:
     doubtful = [ob for ob in ctx.row.live[duty.index] if ob.doubt == IN_UPON]
     value = evaluate(ctx, duty.loop_code, event) if doubtful and duty.loop_code else 0
     for ob in doubtful:
-        if not duty.loop_code or ob.loop == (0 if value != value else int(value)):
+        if not duty.loop_code or ob.loop == value:
             _end(ctx, ob, UNDETERMINED)
 
 
@@ -290,16 +293,22 @@ def _settle_while(ctx: Context, duty: DutyPlan, newly: bool) -> None:
     """Each obligation by the condition and the parameters of its opening. # S5.12"""
     row = ctx.row
     verdict = row.truth[duty.index]
+    over: list[int] = []
     for ob in list(row.live[duty.index]):
         own = verdict
         if verdict == ABSENT or _has_own_while(ctx, duty, ob):
             own = truth(ctx, duty.versions[ob.version].holds_while, None, ob)
         if own == FALSE:
-            _interrupt(ctx, duty, ob)
+            if _interrupt(ctx, duty, ob):
+                over.append(ob.loop)
         elif own == MAYBE and ob.life == OPEN and not ob.doubt and not ob.step:
             code = duty.versions[ob.version].holds_while
             unclock(ctx, ob, Doubt(IN_WHILE, missing(ctx, code, None, ob)))
-    if verdict == MAYBE and newly and not duty.opened_by and duty.timing != ACT:
+    if duty.opened_by or duty.timing == ACT:
+        return
+    if verdict == TRUE and over:
+        _go_on(ctx, duty, over)
+    elif verdict == MAYBE and (newly or over):
         _open_undetermined(ctx, duty)
 
 
@@ -310,14 +319,27 @@ def _has_own_while(ctx: Context, duty: DutyPlan, ob: Obligation) -> bool:
     return len(duty.versions) > 1 and ob.version != version_at(duty, ctx.row.now).number
 
 
-def _interrupt(ctx: Context, duty: DutyPlan, ob: Obligation) -> None:
-    """Its `while` has ended. What is violated stays violated. # S5.3"""
+def _go_on(ctx: Context, duty: DutyPlan, loops: list[int]) -> None:
+    """The `while` of their opening has ended and that of today holds: nobody is left without. # S4.8 # S5.12"""
+    row = ctx.row
+    if duty.timing == EACH:  # a period that today's `while` has been there for is none entered midway
+        open_each(ctx, duty, row.now, midway=duty.partial or row.settled[duty.index] == TRUE)
+    else:
+        for loop in loops:
+            open_one(ctx, duty, row.now, None, loop)
+
+
+def _interrupt(ctx: Context, duty: DutyPlan, ob: Obligation) -> bool:
+    """Its `while` has ended. What is violated stays violated. # S5.3 Whether it was the one that was asked for."""
     if ob.life == OPEN and not ob.step:
         if duty.timing == EACH and ob.opened_at == ctx.row.now:
             _take_back(ctx, ob)
         _end(ctx, ob, LAPSED)
-    elif ob.life == UNDONE and (duty.missed_once or duty.timing == KEEP) and ob.ceased_at == NEVER:
+        return True
+    if ob.life == UNDONE and (duty.missed_once or duty.timing == KEEP) and ob.ceased_at == NEVER:
         ob.ceased_at = ctx.row.now  # S5.4
+        return duty.missed_once and ob.status == VIOLATED and not ob.step
+    return False
 
 
 def _take_back(ctx: Context, ob: Obligation) -> None:

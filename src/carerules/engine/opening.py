@@ -64,13 +64,15 @@ def open_one(
     """
     live = ctx.row.live[duty.index]
     running = [ob for ob in live if ob.life == OPEN and not ob.step]
-    for ob in running:
+    nameless = duty.looped and not loop  # an unknown value of `for` is no other unknown one's  # S7.1
+    for ob in running if not nameless else ():
         if ob.loop == loop:
             if duty.restart and doubt is None:
                 _restart(ctx, duty, ob, t, event)
                 return [ob]
             return []
-    if duty.missed_once and duty.timing == EVERY and any(_waits(ob, loop) for ob in live):
+    waits = duty.missed_once and duty.timing == EVERY and not nameless
+    if waits and any(_waits(ob, loop) for ob in live):
         return []
     if _is_full(ctx, duty, event):
         return []
@@ -287,7 +289,7 @@ def _end_with(ctx: Context, duty: DutyPlan, ob: Obligation, period: Period, text
 def open_next(ctx: Context, duty: DutyPlan, last: Obligation) -> None:
     """The next instance of a recurrence, after an act or after a missed deadline. # S5.4"""
     row, t = ctx.row, ctx.row.now
-    for ob in row.live[duty.index]:
+    for ob in row.live[duty.index] if last.loop or not duty.looped else ():
         if (
             ob.loop == last.loop
             and not ob.step
