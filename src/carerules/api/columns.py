@@ -48,6 +48,8 @@ def audit_columns(
     if isinstance(source, (str, os.PathLike)):
         mapping = columns_beside(Path(source))
         instances = instances if instances is not None else instances_beside(Path(source))
+    elif hasattr(source, "__arrow_c_stream__"):
+        source = _held(source)
     try:
         if policy not in _LOWERED:
             _LOWERED[policy] = Lowered(policy.program)
@@ -55,6 +57,13 @@ def audit_columns(
         return auditor.audit(source, mapping, instances)
     except NotColumnar as why:
         return _told(audit(policy, source, until, None, instances, None), violations_only, why.args)
+
+
+def _held(source: Source) -> Source:
+    """A table: a stream can be read once only, and the engine may have to read it, too."""
+    import pyarrow as pa
+
+    return source if isinstance(source, pa.Table) else pa.table(source)
 
 
 def _told(found: Audit, violations_only: bool, why: tuple[str, ...]) -> ColumnAudit:

@@ -42,7 +42,11 @@ class Coding:
             column = column.dictionary_encode()
         if self._last is None or not self._last.equals(column.dictionary):
             self._last = column.dictionary
-            codes = [self._code(value) for value in column.dictionary.to_pylist()] or [0]
+            try:
+                values = column.dictionary.to_pylist()
+            except (ValueError, OverflowError):
+                raise NotColumnar("a value that Python cannot hold") from None
+            codes = [self._code(value) for value in values] or [0]
             self._map = np.array(codes, np.int16 if len(self.values) < SMALL else np.int32)
             self._is_same = bool((self._map == np.arange(len(self._map))).all())
         indices = column.indices

@@ -16,6 +16,7 @@ from carerules.program.lower import number_of
 from carerules.program.plan import Code, Plan, Program
 
 from .coding import Coding
+from .forms import is_text
 
 _NAN = float("nan")
 _UNREAD = np.int8(0)
@@ -59,30 +60,47 @@ class DataColumn:
         if value == "":
             return _NAN
         try:
-            return float(
-                number_of(decode(value, kind.kind, kind.values, self.program.zone), self.program.lexicon)
-            )
+            read = decode(value, kind.kind, kind.values, self.program.zone)
         except ValueError:
             return _NAN
+        found = number_of(read, self.program.lexicon)
+        if kind.kind != "number" and abs(found) >= LARGEST:
+            return _NAN  # only the engine has it exactly
+        return float(found)
 
     def read(self, column: Any, events: Any, kinds: list[float]) -> tuple[Any, Any]:
         """Numbers or codes, and the rows that are for the engine (None: none); `kinds` are the types by code."""
         if column is None:
             return np.full(len(events), _NAN), self._rows_of(self.needing, events, kinds)
-        if self.is_blind:
+        if self.is_blind and is_text(column.type):
             absent = self._absent(column)
             needed = self._rows_of(self.needing, events, kinds) if absent is not None else None
             return np.full(len(events), _UNREAD), _both(absent, needed)
         if self._is_number(column):
-            values = _signed(np.asarray(column))
-            if values is not None:
-                return values, None
+            return self._numbers(column, events, kinds)
         codes = self.coding.codes(column)
         return codes, self._no_good(codes, events, kinds)
 
     def _is_number(self, column: Any) -> bool:
         plain = len(self.types) == 1 and self.types[0].kind in ("int", "number")
-        return plain and pa.types.is_integer(column.type) and not column.null_count
+        return plain and pa.types.is_integer(column.type)
+
+    def _numbers(self, column: Any, events: Any, kinds: list[float]) -> tuple[Any, Any]:
+        """Whole numbers as they are or, where some are missing or too large, as decimals: the same in all chunks."""
+        missing = np.asarray(column.is_null()) if column.null_count else None
+        values = np.asarray(column.fill_null(0) if missing is not None else column)
+        large = (values > LARGEST) | (values < -LARGEST) if values.itemsize == 8 else None
+        large = large if large is not None and large.any() else None
+        if missing is None and large is None:
+            return _signed(values), None
+        found, marks = values.astype(np.float64), large
+        if large is not None:
+            found[large] = _NAN
+        if missing is not None:
+            found[missing] = _NAN
+            needed = _both(missing, self._rows_of(self.needing, events, kinds))
+            marks = needed if marks is None else marks if needed is None else marks | needed
+        return found, marks
 
     def _absent(self, column: Any) -> Any:
         plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
@@ -137,11 +155,9 @@ def _both(one: Any, other: Any) -> Any:
 
 
 def _signed(values: Any) -> Any:
-    """Whole numbers in a type that the kernel reads, or None where some are too large."""
+    """Whole numbers in a type that the kernel reads."""
     if values.dtype.kind == "u":
         values = values.astype(np.int64 if values.itemsize >= 4 else np.int32)
-    if values.itemsize == 8 and len(values) and max(abs(int(values.min())), abs(int(values.max()))) > LARGEST:
-        return None
     return values
 
 

@@ -47,6 +47,8 @@ class Arrivals:
         """Count anew: the source is read from the beginning."""
         self.rows = self.late = 0
         self.bad: list[int] = []
+        self.backfilled: list[int] = []
+        """The numbers of rows recorded later than their type allows, up to `as_of`."""
         self.first = self.as_of
 
     def chunks(self) -> Iterator[Rows]:
@@ -66,6 +68,9 @@ class Arrivals:
             rows = self.layout.rows(table, subjects_of(self.names, table["subject"]), first_row)
             if good is not None:
                 rows.row = np.flatnonzero(good) + first_row
+            if len(rows.backfilled):
+                late = rows.backfilled[rows.at[rows.backfilled] <= self.as_of]
+                self.backfilled += rows.numbers()[late].tolist()
             if self.repeated is not None:
                 marks = np.isin(rows.numbers(), self.repeated)
                 rows.irregular = marks if rows.irregular is None else rows.irregular | marks
@@ -140,8 +145,9 @@ def repeated_ids(origin: Origin) -> Any:
     ids = pa.chunked_array([part.cast(pa.string()) for part in plain]).combine_chunks()
     if isinstance(ids, pa.ChunkedArray):
         ids = pa.concat_arrays(ids.chunks)
-    counts = pc.value_counts(pc.utf8_trim_whitespace(ids).drop_null())
+    ids = pc.utf8_trim_whitespace(pc.utf8_normalize(ids, form="NFC"))  # as the readers take them
+    counts = pc.value_counts(ids.drop_null())
     often = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
     if not len(often):
         return None
-    return np.flatnonzero(np.asarray(pc.is_in(pc.utf8_trim_whitespace(ids), value_set=often))) + 1
+    return np.flatnonzero(np.asarray(pc.is_in(ids, value_set=often))) + 1

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from carerules.history.cells import FIRST_INSTANT, LAST_INSTANT
 from carerules.temporal.zone import Zone
 
 from .coding import NotColumnar
@@ -28,6 +29,8 @@ def instants_of(column: Any, zone: Zone) -> Any:
         stamps = stamps * factor
     if column.type.tz:
         return stamps
+    if len(stamps) and not FIRST_INSTANT <= stamps.min() <= stamps.max() <= LAST_INSTANT:
+        raise NotColumnar("occurred_at")
     reads_from, offset = (np.array(part, np.int64) for part in zone.readings())
     if not offset.any():
         return stamps

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as parquet
 
 from carerules.diagnostics.diagnostic import DataError, Diagnostic
@@ -16,6 +17,7 @@ from carerules.diagnostics.span import Span
 from carerules.history.columns import Columns
 
 from .coding import NotColumnar
+from .forms import decent, is_text, understood, without_views
 from .lines import plain
 
 _FIELDS = (
@@ -31,7 +33,6 @@ _FIELDS = (
     "retracts",
     "data",
 )
-_TEXTS = ("by", "evidence")
 
 
 class Origin:
@@ -48,24 +49,23 @@ class Origin:
         else:
             if not hasattr(source, "__arrow_c_stream__"):
                 raise NotColumnar("rows")
-            self._table = source if isinstance(source, pa.Table) else pa.table(source)
+            self._table = without_views(source if isinstance(source, pa.Table) else pa.table(source))
             schema = self._table.schema
-        place = Span(self.file.as_posix() if self.file else "", 1, 1, 1, 1)
+        path = self.file.as_posix() if self.file else ""
         self.columns = Columns(mapping)
-        names = self.columns.header(schema.names, [place] * len(schema.names))
+        places = [Span(path, 1, number, 1, number) for number in range(1, len(schema.names) + 1)]
+        names = self.columns.header(schema.names, places)
         self.headers = dict(zip(names, schema.names, strict=True))
         self.wanted = [name for name in (*_FIELDS, *wanted) if name in self.headers]
         kinds = {name: schema.field(self.headers[name]).type for name in self.wanted}
-        if not pa.types.is_timestamp(kinds["occurred_at"]):
-            raise NotColumnar("occurred_at")
-        if "recorded_at" in kinds and not _is_time(kinds["recorded_at"]):
-            raise NotColumnar("recorded_at")
-        if any(
-            name in kinds and not (_is_text(kinds[name]) or pa.types.is_null(kinds[name])) for name in _TEXTS
-        ):
-            raise NotColumnar("by", "evidence")
+        read = {self.headers[name] for name in self.wanted}
+        understood(kinds, wanted, [field.type for field in schema if field.name not in read])
+        if self._table is not None:
+            for name in schema.names:
+                for part in self._table.column(name).chunks if name not in read else ():
+                    decent(part)
         self.numbered = pa.types.is_integer(kinds["subject"])
-        self.coded = [self.headers[name] for name in self.wanted if _is_text(kinds[name])]
+        self.coded = [self.headers[name] for name in self.wanted if is_text(kinds[name])]
         self.n_rows = self._table.num_rows if self.file is None else self._opened().metadata.num_rows
         self.has_ids = "id" in self.headers
 
@@ -99,6 +99,7 @@ class Origin:
                 found[name] = (
                     pa.concat_arrays(found[name].chunks) if column.num_chunks else pa.array([], column.type)
                 )
+            decent(found[name])
         return found
 
     def whole_rows(self, chosen: Any) -> Any:
@@ -116,20 +117,13 @@ class Origin:
         return pa.concat_tables(parts, promote_options="permissive")
 
 
-def _is_time(kind: Any) -> bool:
-    return bool(pa.types.is_timestamp(kind) or pa.types.is_null(kind))
-
-
-def _is_text(kind: Any) -> bool:
-    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
-
-
 def row_count(table: dict[str, Any]) -> int:
     """How many rows a chunk has."""
     return len(table["occurred_at"])
 
 
 def numbers(column: Any) -> Any:
-    """Whole numbers as int64."""
+    """Whole numbers as int64. Raises NotColumnar for one that is too large."""
+    if pa.types.is_uint64(column.type) and len(column) and (pc.max(column).as_py() or 0) >= 2**63:
+        raise NotColumnar("subject")
     return np.asarray(column).astype(np.int64, copy=False)
