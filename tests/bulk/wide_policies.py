@@ -79,16 +79,19 @@ def wide_policies(draw: Draw) -> str:
 def _events(draw: Draw) -> dict[str, Any]:
     guarded = {"by": one_of(draw, ["director"], ["director", "village"], ["director", "head", "village"])}
     evidence = {"evidence": ["record"]} if maybe(draw) else {}
+    late = {"record_within": one_of(draw, "1h", "1d", "1wd")} if maybe(draw, 3) else {}
     return {
         "told": {"subject": "child", "by": ["director", "village", "parent"], "sets": ["birth", "village"],
                  "data": {"birth": "date", "village": "text"}},
-        "visit": {"subject": "child", **guarded, **evidence, "data": {"seen": "bool", "note": "text?"},
+        "visit": {"subject": "child", **guarded, **evidence, **late, "data": {"seen": "bool", "note": "text?"},
                   "sets": {"seen": "event.at"}},
         "called": {"subject": "child", "by": ["parent", "carer"], "data": {"about": "text?", "to": {"enum": ["a", "b"]}}},
         "noted": {"subject": "child", **guarded, "data": {"to": "text", "period": "text?"}},
         "graded": {"subject": "child", "sets": ["level"], "data": {"level": "int"}},
         "moved": {"subject": "child", "sets": {"calm": "not calm"}},
         "gone": {"subject": "child", "by": ["director", "parent"]},
+        "excused": {"subject": "child", "data": {"until": "date", "moment": "instant", "why": "text?"}}
+                   | ({"by": ["director", "head"]} if maybe(draw) else {}),
         "entrusted": {"subject": "child", "by": ["parent"], "assigns": one_of(draw, "carer", "director"),
                       "data": {"holder": "text"}},
         "appointed": {"subject": "hamlet", "assigns": "director", "data": {"holder": "text"}},
@@ -154,6 +157,10 @@ def _duty(draw: Draw, earlier: list[str]) -> dict[str, Any]:
         duty["warn"] = one_of(draw, "4h", "1d")
     if maybe(draw, 6):
         duty["suspend"] = one_of(draw, *CONDITIONS)
+    if maybe(draw, 3):
+        until = one_of(draw, "event.until", "event.until", "event.moment")
+        approver = one_of(draw, "director", "head")
+        duty["waive"] = {"upon": "excused", "approver": approver, "until": until, "reason": "event.why"}
     if maybe(draw, 5):
         duty["escalate"] = [{"after": "0d", "to": "head", "within": "1d"}]
     if kind in (3, 4):

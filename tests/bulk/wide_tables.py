@@ -19,10 +19,11 @@ VILLAGES, TOWNS = ["v-1", "v-2"], ["t-1"]
 WHO = {
     "told": ["parent"], "visit": ["director", "director", "director", "p-1"], "called": ["parent"] * 6 + ["p-7"],
     "noted": ["director", "director", "p-1"], "gone": ["parent", "parent", "p-1"], "entrusted": ["parent"],
+    "excused": ["director", "director", "head", "head", "p-1"],
 }  # fmt: skip
 _TEXTS = (
     "subject subject_type event by id evidence corrects retracts birth village seen note about to period level "
-    "holder town"
+    "holder town until moment"
 ).split()
 _INSTANTS = [(name, pa.timestamp("us", "UTC")) for name in ("occurred_at", "recorded_at")]
 SCHEMA = pa.schema([*((name, pa.string()) for name in _TEXTS), *_INSTANTS])
@@ -38,7 +39,17 @@ def wide_tables(draw: Draw) -> pa.Table:
         for _ in range(draw(st.integers(0, 12))):
             now += draw(st.sampled_from(STEPS))
             event = one_of(
-                draw, "visit", "visit", "called", "called", "noted", "graded", "moved", "gone", "entrusted"
+                draw,
+                "visit",
+                "visit",
+                "called",
+                "called",
+                "noted",
+                "graded",
+                "moved",
+                "gone",
+                "entrusted",
+                "excused",
             )
             rows.append(_row(draw, child, event, now, len(rows)))
     rows = draw(st.permutations(rows)) if maybe(draw) else rows
@@ -105,11 +116,14 @@ def _row(draw: Draw, child: str, event: str, now: datetime, number: int) -> dict
             "seen": one_of(draw, "true", "true", "false"),
             "evidence": None if maybe(draw, 15) else "record",
         }
-        row["recorded_at"] = now + timedelta(hours=2) if maybe(draw) else None
+        row["recorded_at"] = now + timedelta(hours=one_of(draw, 2, 2, 30)) if maybe(draw) else None
     elif event in ("called", "noted"):
         row |= {"to": one_of(draw, "a", "b"), "about": f"e-{max(0, number - draw(st.integers(1, 3)))}"}
     elif event == "graded":
         row["level"] = one_of(draw, "0", "1", "2", "3")
+    elif event == "excused":
+        until = now + timedelta(days=one_of(draw, 1, 4, 9, 30, 60))
+        row |= {"until": until.date().isoformat(), "moment": until.isoformat() + "+00:00"}
     elif event == "entrusted":
         row["holder"] = one_of(draw, "p-7", "p-8")
     return row

@@ -2,7 +2,7 @@
 
 A list of what is possible, not of what is not: a key of the language that is not named here makes the cases of its
 subject type go to the engine. Of a type that passes, single cases go there too: where something comes about that is
-rare, and that only the engine does (a step of escalation, a waiver, a suspension, an actor without authority …).
+rare, and that only the engine does (a step with an act of its own, an actor without authority, a fixed grid …).
 """
 
 from __future__ import annotations

@@ -7,12 +7,11 @@ from itertools import accumulate
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 
 from carerules.history.cells import FIRST_INSTANT, LAST_INSTANT
 from carerules.program.plan import Plan, Program
 
-from .coding import Coding
+from .coding import Coding, NotColumnar
 from .data_column import DataColumn, columns_read
 from .naive import instants_of
 from .own_columns import OwnColumns
@@ -35,6 +34,8 @@ class Rows:
     row: Any
     data: list[Any]
     irregular: Any
+    backfilled: Any = ()
+    """As a chunk is read: the places of rows recorded later than their type allows."""
 
     def numbers(self) -> Any:
         """The number of each row in the source."""
@@ -110,12 +111,14 @@ class Layout:
             data.append(values)
             if marks is not None:
                 irregular = marks if irregular is None else irregular | marks
+        backfilled: Any = ()
         if self.own is not None:
-            more, marks = self.own.read(table, events, self.events.values, at)
+            more, marks = self.own.read(table, events, self.events.values)
             data += more
             if marks.any():
                 irregular = marks if irregular is None else irregular | marks
-        return Rows(subject, at, first_row, data, irregular)
+            backfilled = self.own.backfilled(table.get("recorded_at"), events, self.events.values, at)
+        return Rows(subject, at, first_row, data, irregular, backfilled)
 
     def _first_marks(self, table: dict[str, Any], events: Any, at: Any) -> Any:
         marks: list[Any] = []
@@ -131,13 +134,19 @@ class Layout:
             marks.append(np.isin(np.asarray(kind.indices), wrong))
         recorded = table.get("recorded_at")
         if recorded is not None and recorded.null_count < len(recorded):
-            early = instants_of(recorded.fill_null(_LAST), self.program.zone) < at
-            marks.append(early)
+            marks.append(self._early(recorded, at))
         marks = [mark for mark in marks if mark.any()]
         return np.logical_or.reduce(marks) if marks else None
 
-
-_LAST = pa.scalar(LAST_INSTANT, pa.timestamp("us"))
+    def _early(self, recorded: Any, at: Any) -> Any:
+        """Rows that were recorded before they happened. # S4.2"""
+        there = np.asarray(recorded.is_valid())
+        instants = instants_of(recorded.drop_null(), self.program.zone)
+        if not believable(int(instants.min()), int(instants.max())):
+            raise NotColumnar("recorded_at")
+        early = np.zeros(len(at), bool)
+        early[there] = instants < at[there]
+        return early
 
 
 def believable(first: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from carerules.program.plan import Program
 from .batch import Batch
 from .chosen import Kernel
 from .ground import Ground
+from .kernel.words import WAIVED
 from .room import COLUMNS, Room
 from .tables import Tables
 from .terms import Calendar
@@ -62,6 +63,15 @@ def shares(batch: Batch, threads: int) -> list[Batch]:
     return [batch.part(low, high) for low, high in itertools.pairwise([0, *map(int, inner), cases])]
 
 
+def _told(task: Task, room: Room, lines: int) -> dict[str, Any]:
+    """The obligations that are asked for: the kernel notes what is waived in any case, to know whether it is done."""
+    found = {name: getattr(room, name)[:lines] for name in COLUMNS}
+    if task.everything or len(task.tables.waive_duty) == 1:
+        return found
+    asked = found["status"] != WAIVED
+    return {name: values[asked] for name, values in found.items()}
+
+
 def evaluate(task: Task, batch: Batch, calendar: Calendar) -> Said:
     """All cases of a batch, in its order, with a machine and room of their own."""
     tables, cases = task.tables, len(batch.subjects)
@@ -90,7 +100,7 @@ def evaluate(task: Task, batch: Batch, calendar: Calendar) -> Said:
     ends = cases * tables.n_charts
     return Said(
         subjects=batch.subjects,
-        obligations={name: getattr(room, name)[: machine.n_out] for name in COLUMNS},
+        obligations=_told(task, room, machine.n_out),
         odd=room.odd[: machine.n_odd],
         counts=room.counts,
         left=room.left[:cases],

@@ -94,6 +94,12 @@ class Judge:
             carry = rows.taken(slice(done, None)) if done < len(rows.at) else None
         return carry is None or self._judged(carry)
 
+    def backfilled(self) -> int:
+        """How many records of the cases judged here came later than their type allows. # S8.1"""
+        late = np.array(self.arrivals.backfilled, np.int64)
+        left = self.gathered.left_rows
+        return int(np.count_nonzero(~np.isin(late, np.concatenate(left)))) if left else len(late)
+
     def _judged(self, rows: Rows) -> bool:
         """Judge whole cases; False if they are not in order."""
         found = in_order(self.task.kernel, rows.subject, rows.at)

@@ -6,7 +6,7 @@ from typing import Any
 
 from carerules.program import opcodes as op
 from carerules.program.lower import CLOCK_BIT, FIRST_FACT_BIT
-from carerules.program.plan import EventPlan, Plan, Program
+from carerules.program.plan import EACH, EVERY, WITHIN, EventPlan, Plan, Program
 
 from .conditions import OWN, Conditions, own_column
 from .cut import lists, stretches
@@ -100,7 +100,9 @@ class Causes:
         banned = permits and all(
             map(is_idle, permits)
         )  # it needs a permission, and nobody has one in this time
-        return bool(event.relieves or event.ends or event.resumes or event.waives or unnamed or banned)
+        lifted = [self.plan.duties[index] for index in event.waives]
+        strange = any(duty.timing not in (WITHIN, EVERY, EACH) for duty in lifted)
+        return bool(event.relieves or event.ends or event.resumes or strange or unnamed or banned)
 
     def _indicators(self) -> dict[str, Any]:
         number, indicators = self.conditions.number, self.plan.indicators

@@ -141,13 +141,24 @@ class Duties:
             [(d, *self._permit(d, event.code)) for index in event.permits for d in self.of_duty[index]]
             for event in plan.events
         ]
+        waives = [
+            [self._waiver(d) for index in event.waives for d in self.of_duty[index]] for event in plan.events
+        ]
         cut = stretches("before", ("s",), befores)
         return (
             stretches("open", ("duty", "when"), opens)
             | stretches("ban", ("duty", "when"), bans)
             | stretches("permit", ("duty", "when", "party"), permits)
+            | stretches("waive", ("duty", "party", "until", "day"), waives)
             | {"before_from": cut["before_from"], "befores": cut["before_s"]}
         )
+
+    def _waiver(self, d: int) -> tuple[int, int, int, int]:
+        """The duty, who approves, until when; the first instant of a day is the kernel's to find."""
+        duty = self.slots[d].duty
+        is_day = duty.waive_until[-2:] == (op.TO_INSTANT, 1)
+        until = duty.waive_until[:-2] if is_day else duty.waive_until
+        return d, self.parties.number(duty.waive_approver), self.conditions.number(until), int(is_day)
 
     def _permit(self, d: int, code: int) -> tuple[int, int]:
         duty = self.slots[d].duty

@@ -19,7 +19,7 @@ from .window import narrowed
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """One subject type: its tables and what they were made from. `by_day`: something happens as days begin."""
+    """One subject type: its tables and what they were made from. `by_day`: something begins or ends with a day."""
 
     program: Program
     plan: Plan
@@ -78,7 +78,7 @@ def _ready(program: Program, plan: Plan, as_of: int) -> Ready:
         kinds=kinds,
         duties=[slot.duty for slot in lowering.slots],
         parties=lowering.parties,
-        by_day=bool(kinds or plan.clocks),
+        by_day=bool(kinds or plan.clocks or any(event.waives for event in plan.events)),
     )
 
 

@@ -11,7 +11,7 @@ from carerules.history.event import Limits
 from carerules.program import opcodes as op
 from carerules.program.plan import Plan, Program
 from carerules.temporal.duration import Duration, Unit
-from carerules.temporal.instants import DAY, HOUR, MINUTE
+from carerules.temporal.instants import DAY, HOUR, MINUTE, NEVER
 
 from .able import evidence_of
 from .coding import Coding
@@ -20,7 +20,7 @@ from .naive import instants_of
 _IDS = frozenset({op.EVENT_ID, op.OPENING_ID})
 _SHORTEST = {Unit.MIN: MINUTE, Unit.H: HOUR, Unit.D: DAY, Unit.W: 7 * DAY, Unit.WD: DAY, Unit.SD: DAY,
              Unit.MO: 28 * DAY, Unit.Y: 365 * DAY}  # fmt: skip
-"""What a unit comes to at least. A record that may be late by its type is for the engine."""
+"""What a unit comes to at least: only a record that is later than that has its own deadline worked out."""
 
 
 class OwnColumns:
@@ -34,9 +34,7 @@ class OwnColumns:
         self.kinds = {kind: 1 << place for place, kind in enumerate(evidence_of(plan))}
         self.by_id = {event.code for event in plan.events if self._asks_id(event.code)}
         self.late = {
-            event.code: _least(event.record_within)
-            for event in plan.events
-            if event.record_within is not None
+            event.code: event.record_within for event in plan.events if event.record_within is not None
         }
 
     def _actor(self, value: Any) -> float:
@@ -72,13 +70,12 @@ class OwnColumns:
             codes += [edge.when for cells in chart.edges for edge in cells.get(code, ())]
         return any(kind in _IDS for one in codes for kind in one[::2])
 
-    def read(self, table: dict[str, Any], events: Any, types: list[float], at: Any) -> tuple[list[Any], Any]:
+    def read(self, table: dict[str, Any], events: Any, types: list[float]) -> tuple[list[Any], Any]:
         """Actors, evidence and ids; and the rows that are for the engine."""
-        marks = np.zeros(len(at), bool)
-        columns = [self._coded(table.get("by"), self.codings[0], len(at), marks)]
-        columns.append(self._coded(table.get("evidence"), self.codings[1], len(at), marks))
+        marks = np.zeros(len(events), bool)
+        columns = [self._coded(table.get("by"), self.codings[0], len(events), marks)]
+        columns.append(self._coded(table.get("evidence"), self.codings[1], len(events), marks))
         columns.append(self._ids(table.get("id"), events, types, marks))
-        self._mark_late(table.get("recorded_at"), events, types, at, marks)
         return columns, marks
 
     def _coded(self, column: Any, coding: Coding, n: int, marks: Any) -> Any:
@@ -105,17 +102,24 @@ class OwnColumns:
                 marks[place] = True  # its name is made up by the engine
         return found
 
-    def _mark_late(self, column: Any, events: Any, types: list[float], at: Any, marks: Any) -> None:
+    def backfilled(self, column: Any, events: Any, types: list[float], at: Any) -> Any:
+        """The places of rows that were recorded later than their type allows. # S8.1"""
         if column is None or not self.late or column.null_count == len(column):
-            return
+            return _NO_PLACES
         there = np.asarray(column.is_valid())
-        recorded = instants_of(column.fill_null(_EPOCH), self.program.zone)
-        most = np.array([self.late.get(int(kind), np.iinfo(np.int64).max) for kind in types], np.int64)
-        marks |= there & (recorded - at > np.take(most, events))
+        recorded = np.zeros(len(at), np.int64)
+        recorded[there] = instants_of(column.drop_null(), self.program.zone)
+        least = [_least(self.late.get(int(kind))) for kind in types]
+        found = np.flatnonzero(there & (recorded - at > np.take(np.array(least, np.int64), events)))
+        return np.array([p for p in found if self._is_late(types[events[p]], at[p], recorded[p])], np.int64)
+
+    def _is_late(self, kind: float, at: int, recorded: int) -> bool:
+        within = self.late[int(kind)]
+        return int(recorded) > self.program.reckoner.after(int(at), within).at
 
 
-def _least(length: Duration) -> int:
-    return length.n * _SHORTEST[length.unit]
+def _least(length: Duration | None) -> int:
+    return NEVER if length is None else length.n * _SHORTEST[length.unit]
 
 
 def _plain(places: Any) -> Any:
@@ -124,10 +128,4 @@ def _plain(places: Any) -> Any:
     return pa.array(places)
 
 
-def _epoch() -> Any:
-    import pyarrow as pa
-
-    return pa.scalar(0, pa.timestamp("us"))
-
-
-_EPOCH = _epoch()
+_NO_PLACES = np.zeros(0, np.int64)

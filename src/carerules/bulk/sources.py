@@ -13,10 +13,10 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent / "kernel"
 PARTS = tuple(
     "words machine wholes days parties conditions changes burdens reckoning ladder obligations endings workflows "
-    "periods keeping duties steady authority openings step cases order desk live".split()
+    "periods keeping duties steady authority waivers openings step cases order desk live".split()
 )
 """In this order each uses only what stands before it."""
-TYPES = FOLDER / "kernel.pxd"
+TYPES = (FOLDER / "kernel.pxd", FOLDER / "live.pxd")
 
 _HEAD = '''"""The kernel, compiled. Made from the files of `carerules.bulk.kernel`; not to be edited."""
 
@@ -29,7 +29,7 @@ STAMP = "{stamp}"
 def stamp() -> str:
     """The digest of the sources as they are now."""
     digest = sha256()
-    for path in (*(FOLDER / f"{part}.py" for part in PARTS), TYPES):
+    for path in (*(FOLDER / f"{part}.py" for part in PARTS), *TYPES):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -42,7 +42,8 @@ def joined() -> str:
 def types() -> str:
     """The types of the joined module; to a compiler the small numbers of `words` are constants."""
     lines = (f"    {name} = {value}\n" for name, value in _constants().items())
-    return TYPES.read_text(encoding="utf-8") + "\ncdef enum:\n" + "".join(lines)
+    texts = "\n".join(path.read_text(encoding="utf-8") for path in TYPES)
+    return texts + "\ncdef enum:\n" + "".join(lines)
 
 
 def _constants() -> dict[str, int]:

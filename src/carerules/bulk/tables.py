@@ -130,6 +130,12 @@ class Tables:
     before_from: Any
     """Event -> duties that must be done before it."""
     befores: Any
+    waive_from: Any
+    """Event -> duties whose deadlines it lifts: by whom, until when, and whether that is a day."""
+    waive_duty: Any
+    waive_party: Any
+    waive_until: Any
+    waive_day: Any
     permit_from: Any
     """Event -> permissions that it needs: duty, condition, to whom."""
     permit_duty: Any

@@ -14,15 +14,20 @@ from .judge import Gathered, Judge
 from .kernel.words import (
     COUNTED_PROVISIONAL,
     COUNTED_SOON,
+    COUNTED_WAIVED,
     DISCHARGED_LATE,
     DUE_SOON,
     NOBODY_THERE,
     SLOTS,
     VACANT,
     VIOLATED,
+    WAIVED,
 )
 from .leftover import Leftover
 from .lines import STATUSES
+
+_ELSEWHERE = {COUNTED_SOON: DUE_SOON, COUNTED_WAIVED: WAIVED}
+"""Places of the kernel's counts that are not those of the status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ def totals_of(judged: Sequence[tuple[Judge, Gathered]], left: Leftover, sums: Su
         statuses[status] += n
         by_duty.setdefault(duty, Counter())[BUCKET_OF[status]] += n
         by_bearer.setdefault(bearer, Counter())[BUCKET_OF[status]] += n
-    for _, gathered in judged:
+    for judge, gathered in judged:
+        findings["backfilled"] += judge.backfilled()
         counts = gathered.counts.reshape(-1, SLOTS)
         findings["vacant_post"] += int(counts[-1, VACANT])
         findings["no_responsible_person"] += int(counts[-1, NOBODY_THERE])
@@ -79,9 +85,9 @@ def _counted(
         counts = gathered.counts.reshape(-1, SLOTS)
         told = judge.told
         for line, place in np.argwhere(counts[:-1]).tolist():
-            status = STATUSES[DUE_SOON if place == COUNTED_SOON else place]
             if place == COUNTED_PROVISIONAL:
                 continue
+            status = STATUSES[_ELSEWHERE.get(place, place)]
             if told.is_step[line]:
                 steps[status] += int(counts[line, place])
             else:

@@ -12,7 +12,8 @@ from .ladder import remaining_steps
 from .machine import Machine
 from .steady import set_out, steady_events
 from .step import advance, step
-from .words import FULL, NEVER, YES
+from .waivers import has_run_out
+from .words import FULL, LEFT, NEVER, YES
 from .workflows import start
 
 if TYPE_CHECKING:
@@ -81,6 +82,9 @@ def one_case(m: Machine, case: int) -> None:
             if m.is_open[d]:
                 remain(m, d)
         if m.is_lively and not m.reason:
+            for d in range(m.n_duties):
+                if has_run_out(m, d, m.as_of):
+                    m.reason = LEFT
             remaining_steps(m)
             close_all(m)
             note_shares(m, case)
@@ -102,7 +106,7 @@ def note_shares(m: Machine, case: int) -> None:
 
 def clear(m: Machine) -> None:
     """The row of a case of which nothing is known yet."""
-    m.reason = m.n_waits = m.n_queue = m.n_gone = m.turn = m.unsettled = 0
+    m.reason = m.n_waits = m.n_queue = m.n_turns = m.turn = m.unsettled = 0
     m.soonest = m.opening = NEVER
     m.seen = m.stood = m.n_states
     for d in range(m.n_duties):
@@ -128,6 +132,7 @@ def clear_lively(m: Machine) -> None:
         m.period[d] = m.done[d] = m.origin[d] = -1
         m.count[d] = m.truth[d] = m.settled[d] = m.started[d] = 0
         m.failed[d] = m.suspended[d] = NEVER
+        m.waived[d] = -NEVER
         m.moved[d] = 0
         m.loop[d] = m.duty_loop[d]
     for g in range(m.n_gauges):

@@ -26,6 +26,7 @@ from .words import (
     UNQUANTIFIED,
     VAGUE,
     VIOLATED,
+    WAIVED,
 )
 
 
@@ -111,10 +112,15 @@ def late(m: Machine, d: int) -> None:
 
 
 def late_one(m: Machine, d: int, n: int) -> None:
-    """One of them."""
-    m.out_status[n] = DISCHARGED_LATE
+    """One of them; what was waived stays so, if the waiver has not ended meanwhile. # S5.9"""
     m.out_flags[n] = m.out_flags[n] | ACTED
     m.out_ended[n] = m.now
+    if m.out_status[n] == WAIVED:
+        let_go(m, m.out_duty[n])
+        if m.waived[d] <= m.now:
+            m.reason = LEFT
+        return
+    m.out_status[n] = DISCHARGED_LATE
     m.counts[m.out_duty[n] * SLOTS + VIOLATED] -= m.sign
     m.counts[m.out_duty[n] * SLOTS + DISCHARGED_LATE] += m.sign
     if m.is_lively:

@@ -10,7 +10,7 @@ cdef class Machine:
     cdef public long long sign, reason, n_out, n_odd, n_events, n_charts, n_states, n_timers, n_facts
     cdef public long long n_start_arms, n_start_says, has_free, n_duties, is_static, is_lively, as_of, n_eras, first_day
     cdef public long long last_day, everything, room, odd_room, now, soonest, seen, stood, accepted
-    cdef public long long unsettled, n_waits, n_queue, n_gone, turn, subject, provisional, number, n_row, duty, about
+    cdef public long long unsettled, n_waits, n_queue, n_turns, turn, subject, provisional, number, n_row, duty, about
     cdef public long long n_gauges, n_clocks, n_posts, n_periodic, n_relations, n_memories, n_indicators, n_kinds
     cdef public long long n_names, n_places, n_dirt, n_unsettled, n_touched, n_named, is_stale, opening
     cdef public long long actor_column, evidence_column, holder_column, period_column, year, month, of_month
@@ -42,7 +42,8 @@ cdef class Machine:
     cdef const long long[::1] place, party_kind, party_post, party_most, only, way_from, way_fact, way_step, up
     cdef const long long[::1] line, piece_from, piece_at, holder_from, day_start
     cdef const double[::1] party_name, holder
-    cdef long long[::1] wait_turn, told, loop, count, period, done, failed, is_unsettled, unsettled_ones, turned, is_touched
+    cdef const long long[::1] waive_from, waive_duty, waive_party, waive_until, waive_day
+    cdef long long[::1] wait_turn, queue_turn, waived, told, loop, count, period, done, failed, is_unsettled, unsettled_ones, turned, is_touched
     cdef long long[::1] touched, is_dirty, dirt, looked, gauge_now, gauge_since, gauge_sum, memory, named_as
     cdef double[::1] named, end_places
     cdef signed char[::1] end_shares
@@ -317,6 +318,12 @@ cdef void one_case(Machine m, long long case) noexcept nogil
 cdef void note_shares(Machine m, long long case) noexcept nogil
 @cython.locals(d=cython.longlong, g=cython.longlong, n=cython.longlong, p=cython.longlong)
 cdef void clear_lively(Machine m) noexcept nogil
+@cython.locals(n=cython.longlong, d=cython.longlong, until=cython.longlong, actor=cython.double, value=cython.double)
+cdef void grant(Machine m, long long code, long long i) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef int has_run_out(Machine m, long long d, long long t) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void lift(Machine m, long long d) noexcept nogil
 cdef int is_native(Machine m, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong)
 cdef void cut_short(Machine m, long long code) noexcept nogil
@@ -328,10 +335,11 @@ cdef void set_facts(Machine m, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong, cell=cython.longlong, matched=cython.longlong)
 cdef void act(Machine m, long long code, long long i) noexcept nogil
 cdef void ban(Machine m, long long d, long long when, long long i) noexcept nogil
-@cython.locals(n=cython.longlong, code=cython.longlong)
+@cython.locals(n=cython.longlong, own=cython.longlong, turn=cython.longlong)
 cdef void drain(Machine m) noexcept nogil
-@cython.locals(n=cython.longlong)
-cdef int has_come(Machine m) noexcept nogil
+cdef void handle(Machine m, long long code) noexcept nogil
+@cython.locals(n=cython.longlong, soonest=cython.longlong, turn=cython.longlong)
+cdef long long next_turn(Machine m, long long own) noexcept nogil
 @cython.locals(k=cython.longlong)
 cdef void shift(Machine m, long long n) noexcept nogil
 cdef void calm(Machine m) noexcept nogil
@@ -363,46 +371,3 @@ cdef void store(const long long[::1] to, long long n, long long width, long long
 cpdef void pick(const long long[::1] base, const long long[::1] width, const long long[::1] offset, long long fields, const long long[::1] order, long long block, long long step, long long records)
 @cython.locals(i=cython.longlong)
 cdef void fetch(long long column, long long width, long long field, long long step, const long long[::1] order, long long low, long long high) noexcept nogil
-
-@cython.final
-cdef class Desk:
-    cdef public Machine m
-    cdef public dict codes
-    cdef public list wanted, duties
-    cdef public object lock, learn, moment, aside, plain, stretch
-    cdef public long long low, high, is_exact
-    cdef long long[::1] at, code, sheet
-    cdef double[::1] given
-
-@cython.final
-cdef class Live:
-    cdef public Desk desk
-    cdef public object about
-    cdef public bytes state
-    cdef public list rows
-    cdef public set ids
-    cpdef object take(self, object event, object at, object by, object data, object evidence, object id, object recorded)
-    cpdef object deadlines(self)
-
-@cython.locals(n=cython.longlong, d=cython.longlong, p=cython.p_longlong, found=list)
-cdef object pending(Desk desk, bytes state)
-@cython.locals(desk=Desk, t=cython.longlong, old=bytes, new=bytes, said=bytes, rows=list)
-cdef object take_one(Live live, object event, object at, object by, object data, object evidence, object id, object recorded)
-@cython.locals(found=cython.longlong, column=cython.longlong, kind=cython.longlong, texts=dict)
-cdef int fill(Desk desk, object code, dict data) except -1
-@cython.locals(m=Machine)
-cdef int step_live(Desk desk, bytes old, long long code, long long at, long long number) except -1
-@cython.locals(n=cython.longlong, d=cython.longlong, c=cython.longlong)
-cdef void begin(Machine m, long long at) noexcept
-@cython.locals(m=Machine, n=cython.longlong, lines=cython.longlong, k=cython.longlong, x=cython.longlong, d=cython.longlong, at=cython.longlong, p=cython.p_longlong)
-cdef int awake(Desk desk, bytes old) except -1
-@cython.locals(m=Machine, n=cython.longlong, before=cython.longlong, k=cython.longlong, x=cython.longlong, d=cython.longlong, at=cython.longlong, p=cython.p_longlong)
-cdef bytes kept(Desk desk, bytes old)
-@cython.locals(status=cython.longlong)
-cdef int is_interrupted(Machine m, long long x) noexcept nogil
-@cython.locals(m=Machine, before=cython.longlong, x=cython.longlong)
-cdef bytes told(Desk desk, bytes old)
-@cython.locals(m=Machine)
-cdef void put(Desk desk, long long at, long long x) noexcept
-cdef bytes packed(Desk desk, long long n)
-cpdef object by_deadline(object pair)

@@ -38,6 +38,7 @@ def await_steps(m: Machine, d: int, parent: int) -> None:
         m.n_steps += 1
         m.step_state[k], m.step_rung[k], m.step_parent[k] = STEP_WAITS, r, parent
         m.step_at[k] = reckon(m, m.rung_after[r], m.now, 1)
+        m.step_flags[k] = PROVISIONAL if m.provisional else 0
         expect(m, m.step_at[k])
 
 
@@ -56,12 +57,14 @@ def open_steps(m: Machine) -> None:
     for k in range(m.n_steps):
         if m.step_state[k] == STEP_WAITS and m.step_at[k] <= m.now:
             r = m.step_rung[k]
-            m.step_state[k], m.step_opened[k], m.step_flags[k] = STEP_OPEN, m.now, 0
+            m.step_state[k], m.step_opened[k] = STEP_OPEN, m.now
             m.step_at[k] = NEVER
-            if m.rung_within[r] != CLOCKLESS:
+            if m.rung_within[r] == CLOCKLESS:
+                m.step_flags[k] = 0
+            else:
                 m.step_at[k] = reckon(m, m.rung_within[r], m.now, 1)
                 expect(m, m.step_at[k])
-                if m.provisional:
+                if m.provisional or m.step_flags[k]:  # also where only its beginning is  # S3.4
                     m.step_flags[k] = PROVISIONAL
                     m.counts[m.rung_line[r] * SLOTS + COUNTED_PROVISIONAL] += m.sign
             bear(m, r)

@@ -22,7 +22,7 @@ class Machine:
         self.sign = 1
         self.reason = self.n_out = self.n_odd = self.provisional = 0
         self.subject = self.now = self.soonest = self.accepted = 0
-        self.seen = self.stood = self.unsettled = self.n_waits = self.n_queue = self.n_gone = self.turn = 0
+        self.seen = self.stood = self.unsettled = self.n_waits = self.n_queue = self.n_turns = self.turn = 0
         self.number = self.duty = self.about = 0
         self.take_charts(tables)
         self.take_duties(tables)
@@ -124,6 +124,12 @@ class Machine:
         self.permit_from, self.permit_duty = tables.permit_from, tables.permit_duty
         self.permit_when, self.permit_party = tables.permit_when, tables.permit_party
         self.before_from, self.befores = tables.before_from, tables.befores
+        self.waive_from, self.waive_duty, self.waive_party = (
+            tables.waive_from,
+            tables.waive_duty,
+            tables.waive_party,
+        )
+        self.waive_until, self.waive_day = tables.waive_until, tables.waive_day
         self.assigns, self.is_relation = tables.assigns, tables.is_relation
         self.n_relations, self.relations = tables.n_relations, tables.relations
         self.actor_column, self.evidence_column = tables.actor_column, tables.evidence_column
@@ -159,7 +165,8 @@ class Machine:
         )
         self.step_opened, self.step_flags, self.step_out = (_numbers(MOST_STEPS) for _ in range(3))
         self.n_steps = 0
-        self.told, self.wait_turn = _numbers(d), _numbers(d)
+        self.told, self.wait_turn, self.waived = (_numbers(d) for _ in range(3))
+        self.queue_turn = _numbers(MOST_INTERNAL)
         for n in range(self.n_duties):
             self.told[n] = tables.line_first[n]
         self.is_unsettled, self.unsettled_ones, self.turned, self.is_touched, self.touched = (

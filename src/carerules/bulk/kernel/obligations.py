@@ -24,7 +24,9 @@ def raise_event(m: Machine, code: int) -> None:
     if m.n_queue >= MOST_INTERNAL:
         m.reason = LEFT
         return
+    m.n_turns += 1
     m.queue[m.n_queue] = code
+    m.queue_turn[m.n_queue] = m.n_turns
     m.n_queue += 1
 
 
@@ -159,11 +161,10 @@ def wait(m: Machine, d: int, anchor: int, repeats: int, origin: int) -> None:
 
 
 def await_turn(m: Machine, d: int) -> None:
-    """The successor of what is violated opens in rule 8 of its own event, not of one before. # S5.4
-
-    Turns count two for each event in the queue: one before it, for what no rule refers to, and its own.
-    """
-    m.wait_turn[d] = 2 * (m.n_gone + m.n_queue) + (1 if m.says_violated[d] >= 0 else 0)
+    """The successor of what is violated opens in rule 8 of its own event, the next one, heard or not. # S5.4"""
+    m.wait_turn[d] = m.n_turns + 1
+    if m.says_violated[d] < 0:
+        m.n_turns += 1
 
 
 def forget_waits(m: Machine) -> None:

@@ -14,6 +14,7 @@ from .openings import come_round, find_opening
 from .parties import name_person
 from .periods import act_for_period
 from .steady import note_unexpected, pass_time
+from .waivers import grant, lift
 from .words import LEFT, MOST_INTERNAL, NEVER, PERIODIC, UNTIMED, VAGUE, YES
 from .workflows import move, take_event, take_eventless
 
@@ -29,6 +30,8 @@ def step(m: Machine, code: int, i: int) -> None:
         return
     if m.set_from[code] < m.set_from[code + 1]:
         set_facts(m, code, i)
+    if m.waive_from[code] < m.waive_from[code + 1]:
+        grant(m, code, i)
     act(m, code, i)
     take_event(m, code, i)
     if m.is_lively:
@@ -124,28 +127,30 @@ def ban(m: Machine, d: int, when: int, i: int) -> None:
 
 
 def drain(m: Machine) -> None:
-    """Internal events are handled at the instant that raised them. # S4.9"""
+    """Internal events are handled at the instant that raised them, in the order raised. # S4.9
+
+    What recurs after a missed deadline opens in the event of that deadline, also if no rule refers to it. # S5.4
+    """
     while not m.reason:
         n = 0
-        while n < m.n_queue and not m.reason:
+        while not m.reason:
+            own = m.queue_turn[n] if n < m.n_queue else NEVER
+            turn = next_turn(m, own)
+            if turn == NEVER:
+                break
             if m.n_dirt:
                 look_around(m)  # what has just opened may let another open, before its event is heard  # S4.8
-            code = m.queue[n]
-            m.turn = 2 * (m.n_gone + n)
-            if has_come(m):
+            m.turn = turn
+            if turn == own:
+                handle(m, m.queue[n])
+                n += 1
+            else:
                 take_eventless(m)
                 reassess(m)
-            n += 1
-            m.turn += 1
-            act(m, code, -1)
-            take_event(m, code, -1)
-            take_eventless(m)
-            reassess(m)
-            open_upon(m, code, -1)
             if n >= MOST_INTERNAL // 2:
                 shift(m, n)
                 n = 0
-        m.n_queue = m.n_gone = 0
+        m.n_queue = m.n_turns = 0
         m.turn = NEVER
         if m.is_lively and (m.n_dirt or m.n_waits):
             reassess(m)
@@ -154,20 +159,31 @@ def drain(m: Machine) -> None:
             return
 
 
-def has_come(m: Machine) -> int:
-    """Whether something recurs whose turn it is: no rule refers to its event, but it opens in it. # S5.4"""
+def handle(m: Machine, code: int) -> None:
+    """One internal event: rules 5, 6 and 8."""
+    act(m, code, -1)
+    take_event(m, code, -1)
+    take_eventless(m)
+    reassess(m)
+    open_upon(m, code, -1)
+
+
+def next_turn(m: Machine, own: int) -> int:
+    """The next turn: that of the next event in the queue, or of what recurs before it in an event nobody hears."""
+    soonest = own
     for n in range(m.n_waits):
-        if m.wait_turn[m.waits[n]] == m.turn:
-            return 1
-    return 0
+        turn = m.wait_turn[m.waits[n]]
+        if m.turn < turn < soonest:
+            soonest = turn
+    return soonest
 
 
 def shift(m: Machine, n: int) -> None:
     """Room in the queue: the first `n` are done."""
     for k in range(n, m.n_queue):
         m.queue[k - n] = m.queue[k]
+        m.queue_turn[k - n] = m.queue_turn[k]
     m.n_queue -= n
-    m.n_gone += n
 
 
 def calm(m: Machine) -> None:
@@ -228,7 +244,10 @@ def judge(m: Machine) -> None:
     """Deadlines together, then their internal events, then `after`. # S4.1"""
     for d in range(m.n_duties):
         if m.is_open[d] and m.due[d] <= m.now and m.suspended[d] == NEVER:
-            violate(m, d, 1)
+            if m.waived[d] > m.now:
+                lift(m, d)
+            else:
+                violate(m, d, 1)
     if m.n_steps:
         judge_steps(m)
     drain(m)

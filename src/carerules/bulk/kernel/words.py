@@ -8,13 +8,13 @@ NAN = float("nan")
 SECOND, DAY_SECONDS = 1_000_000, 86_400
 """A second in microseconds, a day in seconds: a compiler divides by either without a division."""
 
-PENDING, DISCHARGED, VIOLATED, DISCHARGED_LATE, LAPSED, UNQUANTIFIED = 0, 1, 2, 3, 5, 7
+PENDING, DISCHARGED, VIOLATED, DISCHARGED_LATE, LAPSED, WAIVED, UNQUANTIFIED = 0, 1, 2, 3, 5, 6, 7
 """Status of an obligation, as in `engine.state`."""
 PROVISIONAL, ACTED, UNTIMED = 1, 2, 4
 """Flags of an obligation: its deadline looked at a day that nobody has published; an act has ended it; it
 had no deadline but an event, at which it was violated."""
-COUNTED_PROVISIONAL = 6
-"""Place in `counts` of provisional deadlines; the status of that number never leaves the engine."""
+COUNTED_PROVISIONAL, COUNTED_WAIVED = 6, 10
+"""Places in `counts` of provisional deadlines, and of what is waived: the place of its own number is taken."""
 LEFT, FULL = 1, 2
 """Why a case was broken off: it is for the engine; there is no room for what it says."""
 YES, NO, MAYBE = 1, 0, 2
@@ -40,7 +40,7 @@ AGES = 200
 """Years of age beyond which nothing is timed, as in `engine.timers`."""
 MOST_NAMED = 8
 """Persons named for one subject at a time; more are for the engine."""
-DUE_SOON, SUSPENDED, COUNTED_SOON, SLOTS = 8, 9, 4, 10
+DUE_SOON, SUSPENDED, COUNTED_SOON, SLOTS = 8, 9, 4, 11
 """Status of an open obligation near its deadline, and of one whose clock stands. `counts` has so many places a line;
 that of what is due soon is the place of a status that never is here."""
 MOST_TIMES, MOST_STEPS = 4, 32
