@@ -88,6 +88,18 @@ def test_a_condition_of_today_that_is_unknown_is_a_doubt_at_once() -> None:  # S
     assert told.findings("undetermined") == ["undetermined 03-16 10:00"]
 
 
+def test_what_ends_with_another_obligation_of_its_instant_is_not_taken_over() -> None:  # S4.8 S5.12.a
+    part = """
+    parameters:
+      limit: {value: {2026-12-31: 3}}
+    duties:
+      a: {subject: child, bearer: office, while: at_risk, do: proved, within: 7d}
+      b: {subject: child, bearer: office, while: 'not open("a")', do: visit, within: 7d}
+    """
+    told = Told(part, [event("2026-03-02T10:00", "found")], "2026-03-05")
+    assert told.obligations("", "duty", "status") == ["a undetermined", "b lapsed"]
+
+
 def test_what_was_unknown_within_an_instant_only_is_known() -> None:  # S7.2 S4.11
     text = duty("while: at_risk, upon: flagged, do: visit, within: 7d")
     at = "2026-03-05T10:00"

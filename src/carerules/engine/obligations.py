@@ -306,9 +306,10 @@ def _settle_while(ctx: Context, duty: DutyPlan, newly: bool) -> None:
             unclock(ctx, ob, Doubt(IN_WHILE, missing(ctx, code, None, ob)))
     if duty.opened_by or duty.timing == ACT:
         return
-    if verdict == TRUE and over:
+    now = standing(ctx, duty) if over else verdict  # the one may have changed what the other reads
+    if now == TRUE and over:
         _go_on(ctx, duty, over)
-    elif verdict == MAYBE and (newly or over):
+    elif now == MAYBE and (newly or over):
         _open_undetermined(ctx, duty)
 
 
