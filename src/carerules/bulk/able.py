@@ -41,6 +41,7 @@ PLAIN = frozenset(
     }
 )  # fmt: skip
 """The instructions of a condition that hang on nothing but the case and the event at hand."""
+_OF_OPENING = frozenset({op.CONST, op.OPENING, op.OPENING_AT})
 MOST_EVIDENCE = 48
 """Kinds of evidence, each a bit of a number."""
 
@@ -101,7 +102,7 @@ def is_rare(program: Program, plan: Plan, duty: DutyPlan) -> bool:
     handed_on = [code for code in asked if code in program.assignable]
     by_event = duty.looped and duty.loop_code != NONE
     return bool(
-        duty.timing == DUE
+        (duty.timing == DUE and not _is_settled(duty))
         or duty.grid
         or (duty.immediate and len(duty.versions) > 1)
         or (duty.restart and not _is_plain(duty))
@@ -113,8 +114,15 @@ def is_rare(program: Program, plan: Plan, duty: DutyPlan) -> bool:
         or (by_event and (duty.timing not in (WITHIN, BEFORE) or duty.restart))
         or not all(parties.is_known(code) for code in handed_on)
         or 0 in bearers
-        or duty.timing not in (WITHIN, EVERY, EACH, BEFORE, KEEP, ACT)
+        or duty.timing not in (WITHIN, DUE, EVERY, EACH, BEFORE, KEEP, ACT)
     )
+
+
+def _is_settled(duty: DutyPlan) -> bool:
+    """Its date hangs on the event that opens it and on nothing else, so that it never moves."""
+    moved = duty.due_offset is not None or duty.roll or duty.restart or duty.suspends or duty.looped
+    codes = [version.due for version in duty.versions]
+    return not moved and all(kind in _OF_OPENING for code in codes for kind in code[::2])
 
 
 def _is_plain(duty: DutyPlan) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,6 +23,7 @@ from .lines import Lines, plain
 from .lowered import Lowered, Ready
 from .origin import Origin
 from .result import ColumnAudit
+from .settlement import Settlement, settle
 from .shares import add_shares
 from .states import engine_states
 from .survey import Survey
@@ -56,15 +57,18 @@ class ColumnAuditor:
         (ready,) = self.lowered.ready(self.as_of, self.as_of)
         names = None if origin.numbered else names_of(origin)
         judge = self._judge(ready, Organisation(), self.as_of)
-        arrivals = Arrivals(origin, judge.layout, self.as_of, names, self.threads > 1)
+        settlement = self._settle(origin, [ready.plan.id], names)
+        arrivals = Arrivals(origin, judge.layout, self.as_of, names, self.threads > 1, settlement=settlement)
         found = judge.judge(arrivals)
-        self._take_left(origin, [found])
+        self._take_left(origin, [(judge, found)], settlement)
         sums = Sums(arrivals.rows, len(arrivals.bad), arrivals.late)
         return self._answer([(judge, found)], sums, rejected(origin, arrivals.bad, self.program.zone))
 
     def _several(self, origin: Origin, types: list[str], instances: Instances) -> ColumnAudit:
         """Units first, by the engine; then each type that the kernel knows, in the time that its data lie in."""
-        survey = Survey(self.program, self.as_of, types, None if origin.numbered else names_of(origin))
+        names = None if origin.numbered else names_of(origin)
+        settlement = self._settle(origin, types, names)
+        survey = Survey(self.program, self.as_of, types, names, settlement)
         survey.look(origin)
         first = min([survey.earliest, *survey.first.values(), self.as_of])
         found = {ready.plan.id: ready for ready in self.lowered.ready(first, self.as_of)}
@@ -79,7 +83,7 @@ class ColumnAuditor:
             ours = _rows_of(survey.kinds, place)
             arrivals = Arrivals(origin, judge.layout, self.as_of, survey.names, self.threads > 1, ours)
             judged.append((judge, judge.judge(arrivals)))
-        self._take_left(origin, [gathered for _, gathered in judged])
+        self._take_left(origin, judged, settlement, survey.aside)
         for judge, gathered in judged:
             add_shares(self.left, judge.plan, gathered)
         sums = Sums(survey.rows, len(survey.bad), survey.late)
@@ -93,10 +97,25 @@ class ColumnAuditor:
         layout = Layout(ready.program, ready.plan, not self.lowered.is_plain)
         return Judge(ready.plan, ready.told, ready.terms, task, layout, self.lines, ready.by_day)
 
-    def _take_left(self, origin: Origin, judged: Sequence[Gathered]) -> None:
-        rows = [part for gathered in judged for part in gathered.left_rows]
+    def _settle(self, origin: Origin, types: list[str], names: Any) -> Settlement:
+        return settle(origin, self.program, types, names, self.as_of, self.left.mapping)
+
+    def _take_left(
+        self,
+        origin: Origin,
+        judged: Sequence[tuple[Judge, Gathered]],
+        settlement: Settlement,
+        aside: Collection[int] = (),
+    ) -> None:
+        """Cases that were left go to the engine as they came, with what was dropped of them."""
+        cases = {(judge.plan.id, subject) for judge, gathered in judged for subject in gathered.left}
+        rows = [part - 1 for _, gathered in judged for part in gathered.left_rows]
         if rows:
-            self.left.take(origin.whole_rows(np.sort(np.concatenate(rows)) - 1))
+            rows.append(np.array(settlement.rows_of(cases), np.int64))
+            self.left.take(origin.whole_rows(np.sort(np.concatenate(rows))))
+        duplicates, retracted = settlement.counted(cases, aside)
+        self.left.duplicates += duplicates
+        self.left.retracted += retracted
 
     def _answer(
         self, judged: Sequence[tuple[Judge, Gathered]], sums: Sums, quarantined: Sequence[Any]

@@ -18,8 +18,8 @@ from .own_columns import OwnColumns
 from .tables import floats, ints
 from .warm import WARMTH
 
-ASIDE = ("corrects", "retracts", "data")
-"""A row that has one of these is for the engine, and so is its case."""
+ASIDE = "data"
+"""The column of all data as one object: a row that has it is for the engine, and so is its case."""
 
 
 @dataclass(slots=True)
@@ -124,10 +124,9 @@ class Layout:
         marks: list[Any] = []
         if self.events.flawed:
             marks.append(np.isin(events, self.events.flawed))
-        for name in ASIDE:
-            column = table.get(name)
-            if column is not None and column.null_count < len(column):
-                marks.append(np.asarray(column.is_valid()))
+        column = table.get(ASIDE)
+        if column is not None and column.null_count < len(column):
+            marks.append(np.asarray(column.is_valid()))
         kind = table["subject_type"].dictionary_encode()
         wrong = [place for place, text in enumerate(kind.dictionary.to_pylist()) if text != self.plan.id]
         if wrong:

@@ -40,6 +40,7 @@ class Ground:
     line: Any
     party_deputy: Any
     party_filled: Any
+    party_sure: Any
     piece_from: Any
     piece_at: Any
     holder_from: Any

@@ -16,7 +16,8 @@ from carerules.temporal.zone import Zone
 from .coding import NotColumnar
 from .columns import Layout, Rows, believable
 from .lines import bits
-from .origin import Origin, numbers, row_count
+from .origin import Origin, row_count, subjects_of
+from .settlement import Settlement
 from .turns import read_ahead
 
 _NEEDED = ("subject", "subject_type", "event", "occurred_at")
@@ -37,15 +38,16 @@ class Arrivals:
         names: Any,
         ahead: bool = False,
         ours: Callable[[int, dict[str, Any]], Any] | None = None,
+        settlement: Settlement | None = None,
     ) -> None:
         self.origin, self.layout, self.as_of, self.names, self.ours = origin, layout, as_of, names, ours
         self.ahead = ahead and origin.file is not None
-        self.repeated = repeated_ids(origin) if origin.has_ids else None
+        self.settlement = settlement or Settlement()
         self.restart()
 
     def restart(self) -> None:
         """Count anew: the source is read from the beginning."""
-        self.rows = self.late = 0
+        self.rows, self.late = 0, self.settlement.late
         self.bad: list[int] = []
         self.backfilled: list[int] = []
         """The numbers of rows recorded later than their type allows, up to `as_of`."""
@@ -60,6 +62,9 @@ class Arrivals:
             good = good_rows(table)
             if good is not None:
                 self.bad += (np.flatnonzero(~good) + first_row - 1).tolist()
+            gone = self.settlement.is_dropped(first_row - 1, row_count(table))
+            if gone is not None:
+                good = ~gone if good is None else good & ~gone
             if self.ours is not None:
                 ours = self.ours(first_row, table)
                 good = ours if good is None else good & ours
@@ -71,8 +76,8 @@ class Arrivals:
             if len(rows.backfilled):
                 late = rows.backfilled[rows.at[rows.backfilled] <= self.as_of]
                 self.backfilled += rows.numbers()[late].tolist()
-            if self.repeated is not None:
-                marks = np.isin(rows.numbers(), self.repeated)
+            marks = self.settlement.is_disputed(rows.numbers() - 1)
+            if marks is not None:
                 rows.irregular = marks if rows.irregular is None else rows.irregular | marks
             yield rows
 
@@ -96,14 +101,6 @@ def rejected(origin: Origin, bad: list[int], zone: Zone) -> tuple[Rejected, ...]
         intake.rows = number
         intake.take({name: row[origin.headers[name]] for name in origin.headers}, number + 1)
     return tuple(intake.history([]).rejected)
-
-
-def subjects_of(names: Any, column: Any) -> Any:
-    """The numbers of subjects: their places among `names`, or what they are called by."""
-    if names is None:
-        return numbers(column)
-    plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
-    return numbers(pc.fill_null(pc.index_in(plain.cast(pa.string()), value_set=names), -1))
 
 
 def good_rows(table: dict[str, Any]) -> Any:
@@ -136,18 +133,3 @@ def names_of(origin: Origin) -> Any:
     if not plain or pc.any(pc.not_equal(pc.utf8_trim_whitespace(found), found)).as_py():
         raise NotColumnar("subject")
     return found.take(pc.sort_indices(found))
-
-
-def repeated_ids(origin: Origin) -> Any:
-    """The numbers (from 1) of rows whose id stands elsewhere too, or None."""
-    parts = [table["id"] for table in origin.chunks()]
-    plain = [part.dictionary_decode() if pa.types.is_dictionary(part.type) else part for part in parts]
-    ids = pa.chunked_array([part.cast(pa.string()) for part in plain]).combine_chunks()
-    if isinstance(ids, pa.ChunkedArray):
-        ids = pa.concat_arrays(ids.chunks)
-    ids = pc.utf8_trim_whitespace(pc.utf8_normalize(ids, form="NFC"))  # as the readers take them
-    counts = pc.value_counts(ids.drop_null())
-    often = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
-    if not len(often):
-        return None
-    return np.flatnonzero(np.asarray(pc.is_in(ids, value_set=often))) + 1

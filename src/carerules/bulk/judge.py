@@ -41,7 +41,8 @@ class Gathered:
     """Per batch what each indicator says of each case, and where the cases belong."""
     cases: int = 0
     left_rows: list[Any] = field(default_factory=list)
-    left_cases: int = 0
+    left: list[int] = field(default_factory=list)
+    """The subjects of the cases that were left."""
 
 
 class Judge:
@@ -173,7 +174,7 @@ class Judge:
         if said.shares is not None:
             into.shares.append((said.shares[judged], said.places[judged]))
         left = np.flatnonzero(said.left)
-        into.left_cases += len(left)
+        into.left += np.take(batch.subjects, left).tolist()
         for one in left:
             into.left_rows.append(batch.numbers(np.arange(batch.offsets[one], batch.offsets[one + 1])))
 

@@ -75,13 +75,16 @@ class Causes:
     def _ways(self) -> dict[str, Any]:
         events, plan = self.plan.events, self.plan
         relations = {fact for fact, _ in plan.relations}
-        by = lists(by=[[self.parties.number(code) for code in event.by] for event in events])
+        by = lists(by=[[self.parties.answering(code) for code in event.by] for event in events])
+        parts = set(self.program.parties.values())
         columns = {
             f"{n}_column": own_column(plan, own) for n, own in zip(("actor", "evidence"), OWN, strict=False)
         }
         return {
             "is_guarded": ints(int(bool(event.by or event.permits)) for event in events),
             "is_foreign": ints(int(self._is_foreign(event)) for event in events),
+            "is_advisory": ints(int(event.advisory) for event in events),
+            "is_part": ints(int(code in parts) for code in range(max(parts, default=0) + 1)),
             "by_from": by["by_from"],
             "by_party": by["bys"],
             "assigns": ints(self.parties.number(e.assigns) if e.assigns else -1 for e in events),

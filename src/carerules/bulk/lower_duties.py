@@ -8,6 +8,7 @@ from carerules.program import opcodes as op
 from carerules.program.plan import (
     ACHIEVE,
     BEFORE,
+    DUE,
     EACH,
     EVERY,
     KEEP,
@@ -186,7 +187,7 @@ class Duties:
         if version.unquantified:
             return VAGUE
         if version.term is None:
-            return CLOCKLESS if duty.timing in (BEFORE, EACH, KEEP) else VAGUE
+            return CLOCKLESS if duty.timing in (BEFORE, DUE, EACH, KEEP) else VAGUE
         times = MOST_TIMES if duty.timing == EVERY else 1
         return self.terms.number(version.term, duty.roll, duty.count_first_day, times)
 
@@ -218,6 +219,8 @@ class Duties:
             "duty_period": ints(kinds.index(s.duty.each) if s.duty.each in kinds else -1 for s in slots),
             "duty_times": ints(slot.duty.times for slot in slots),
             "duty_partial": ints(int(slot.duty.partial) for slot in slots),
+            "duty_due": ints(number(slot.version.due) if slot.duty.timing == DUE else -1 for slot in slots),
+            "duty_due_day": ints(int(not slot.version.due_instant) for slot in slots),
             "duty_keep": ints(number(slot.version.keep) for slot in slots),
             "duty_suspend": ints(
                 number(s.version.suspend) if s.duty.suspends and s.duty.timing != EACH else -1 for s in slots

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -80,19 +80,20 @@ class Origin:
             place = Span(self.file.as_posix() if self.file else "", 1, 1, 1, 1)
             raise DataError([Diagnostic("CR806", place, {"format": "Parquet"})]) from None
 
-    def chunks(self) -> Iterator[dict[str, Any]]:
-        """The wanted columns, a chunk at a time; each a plain Arrow array."""
+    def chunks(self, only: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+        """The wanted columns, or some of them, a chunk at a time; each a plain Arrow array."""
+        names = self.wanted if only is None else only
         if self._table is not None:
-            yield self._named(self._table)
+            yield self._named(self._table, names)
             return
-        texts = [self.headers[name] for name in self.wanted]
+        texts = [self.headers[name] for name in names]
         with parquet.ParquetFile(self.file, read_dictionary=self.coded) as file:
             for group in range(file.metadata.num_row_groups):
-                yield self._named(file.read_row_group(group, columns=texts, use_threads=True))
+                yield self._named(file.read_row_group(group, columns=texts, use_threads=True), names)
 
-    def _named(self, table: Any) -> dict[str, Any]:
+    def _named(self, table: Any, names: Sequence[str]) -> dict[str, Any]:
         found = {}
-        for name in self.wanted:
+        for name in names:
             column = table.column(self.headers[name])
             found[name] = column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
             if isinstance(found[name], pa.ChunkedArray):
@@ -127,3 +128,11 @@ def numbers(column: Any) -> Any:
     if pa.types.is_uint64(column.type) and len(column) and (pc.max(column).as_py() or 0) >= 2**63:
         raise NotColumnar("subject")
     return np.asarray(column).astype(np.int64, copy=False)
+
+
+def subjects_of(names: Any, column: Any) -> Any:
+    """The numbers of subjects: their places among `names`, or what they are called by."""
+    if names is None:
+        return numbers(column)
+    plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+    return numbers(pc.fill_null(pc.index_in(plain.cast(pa.string()), value_set=names), -1))

@@ -94,6 +94,7 @@ def tables_of(parties: Parties, org: Organisation, first: int, as_of: int) -> di
         "party_name": floats(heir_of(program, code) for code in codes),
         "party_post": ints(posts.index(code) if code in posts else -1 for code in codes),
         "party_deputy": ints(_deputy(parties, code) for code in codes),
+        "party_sure": ints(int(parties.is_known(code)) for code in codes),
         "party_filled": ints(int(code in program.assignable) for code in codes),
         "party_most": ints(program.posts[code][2] if code in program.posts else 0 for code in codes),
         "only": ints(_only(parties, org, code, number) for code in codes),

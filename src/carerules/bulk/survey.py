@@ -17,15 +17,19 @@ from carerules.program.plan import Program
 
 from .coding import NotColumnar
 from .columns import ASIDE, believable
-from .intake import good_rows, subjects_of
+from .intake import good_rows
 from .lines import bits
 from .naive import instants_of
-from .origin import Origin, row_count
+from .origin import Origin, row_count, subjects_of
+from .settlement import Settlement
+
+ENGINE, BAD, DROPPED = -1, -2, -3
+"""A row for the engine, one that is no event, and one without effect."""
 
 
 @dataclass(slots=True)
 class Survey:
-    """What there is. `kinds` holds for each row its subject type's place in `types`, or -1: it is for the engine.
+    """What there is. `kinds` holds for each row its subject type's place in `types`, or ENGINE, BAD or DROPPED.
 
     `first` is the first instant of each type, `since` that of all records up to `as_of`, `instances` the names of
     units' instances in rows that are for the kernel.
@@ -35,6 +39,7 @@ class Survey:
     as_of: int
     types: list[str]
     names: Any
+    settlement: Settlement
     rows: int = 0
     late: int = 0
     since: int = LAST_INSTANT
@@ -43,18 +48,21 @@ class Survey:
     kinds: Any = None
     first: dict[str, int] = field(default_factory=dict)
     instances: dict[str, set[str]] = field(default_factory=dict)
-    _aside: set[int] = field(default_factory=set)
+    aside: set[int] = field(default_factory=set)
+    """Subjects whose records are all for the engine."""
     _parts: list[tuple[Any, Any]] = field(default_factory=list)
 
     def look(self, origin: Origin) -> None:
-        """All of it, once; rows about other records take their whole case with them."""
+        """All of it, once; a row that only the engine reads takes its whole case with it."""
         for table in origin.chunks():
             self._look_at(table)
         kinds = np.concatenate([part for part, _ in self._parts]) if self._parts else np.zeros(0, np.int8)
-        if self._aside:
+        kinds[self.settlement.dropped] = DROPPED
+        if self.aside or len(self.settlement.disputed):
             subjects = np.concatenate([part for _, part in self._parts])
-            kinds[np.isin(subjects, list(self._aside))] = -1
-        kinds[self.bad] = -2
+            self.aside.update(subjects[self.settlement.disputed].tolist())
+            kinds[np.isin(subjects, list(self.aside))] = ENGINE
+        kinds[self.bad] = BAD
         self.kinds = kinds
         row = 0
         for table in origin.chunks():
@@ -63,7 +71,7 @@ class Survey:
 
     def others(self) -> Any:
         """The numbers, from 0, of the rows that are for the engine."""
-        return np.flatnonzero(self.kinds == -1)
+        return np.flatnonzero(self.kinds == ENGINE)
 
     def _look_at(self, table: dict[str, Any]) -> None:
         good = good_rows(table)
@@ -72,10 +80,9 @@ class Survey:
         self.rows += row_count(table)
         subjects = subjects_of(self.names, table["subject"].fill_null(0 if self.names is None else ""))
         self._parts.append((self._kinds(table["subject_type"]), subjects))
-        for name in ASIDE:
-            column = table.get(name)
-            if column is not None and column.null_count < len(column):
-                self._aside.update(np.unique(subjects[np.asarray(column.is_valid())]).tolist())
+        column = table.get(ASIDE)
+        if column is not None and column.null_count < len(column):
+            self.aside.update(np.unique(subjects[np.asarray(column.is_valid())]).tolist())
 
     def _kinds(self, column: Any) -> Any:
         coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
@@ -84,12 +91,14 @@ class Survey:
             isinstance(text, str) and text.strip() in self.types and text not in self.types for text in texts
         ):
             raise NotColumnar("subject_type")
-        places = np.array([self.types.index(t) if t in self.types else -1 for t in texts] or [-1], np.int8)
+        places = np.array(
+            [self.types.index(t) if t in self.types else ENGINE for t in texts] or [ENGINE], np.int8
+        )
         return np.take(places, np.asarray(coded.indices.fill_null(0)))
 
     def _name_units(self, table: dict[str, Any], kinds: Any) -> None:
         """Instants and names, of rows that are events. # S1.1.b"""
-        good = kinds > -2
+        good = kinds != BAD
         if not good.any():
             return
         chosen = bits(good)

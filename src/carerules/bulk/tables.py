@@ -149,6 +149,9 @@ class Tables:
     duty_period: Any
     duty_times: Any
     duty_partial: Any
+    duty_due: Any
+    """The condition that gives the deadline, or -1; whether it gives a day."""
+    duty_due_day: Any
     duty_keep: Any
     duty_suspend: Any
     duty_tolerance: Any
@@ -193,6 +196,10 @@ class Tables:
     is_guarded: Any
     """Per event: whether it needs an actor; whether only the engine knows what it does; as whom it names somebody."""
     is_foreign: Any
+    is_advisory: Any
+    """Per event: whether it takes effect whoever records it."""
+    is_part: Any
+    """Code of a name -> whether it is a unit's, a post's or a role's."""
     by_from: Any
     by_party: Any
     assigns: Any

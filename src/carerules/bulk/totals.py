@@ -17,8 +17,10 @@ from .kernel.words import (
     COUNTED_WAIVED,
     DISCHARGED_LATE,
     DUE_SOON,
+    EVIDENCE_MISSING,
     NOBODY_THERE,
     SLOTS,
+    UNAUTHORISED,
     VACANT,
     VIOLATED,
     WAIVED,
@@ -53,6 +55,8 @@ def totals_of(judged: Sequence[tuple[Judge, Gathered]], left: Leftover, sums: Su
         counts = gathered.counts.reshape(-1, SLOTS)
         findings["vacant_post"] += int(counts[-1, VACANT])
         findings["no_responsible_person"] += int(counts[-1, NOBODY_THERE])
+        findings["unauthorised"] += int(counts[-1, UNAUTHORISED])
+        findings["evidence_missing"] += int(counts[-1, EVIDENCE_MISSING])
         counts = counts[:-1]
         findings["violated"] += int(counts[:, VIOLATED].sum() + counts[:, DISCHARGED_LATE].sum())
         findings["provisional"] += int(counts[:, COUNTED_PROVISIONAL].sum())

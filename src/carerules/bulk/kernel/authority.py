@@ -4,28 +4,48 @@ from __future__ import annotations
 
 from .conditions import datum, sure
 from .machine import Machine
-from .parties import counts_as
+from .parties import authority, counts_as
 from .wholes import as_whole
+from .words import EVIDENCE_MISSING, LEFT, MAYBE, NO, SLOTS, UNAUTHORISED, YES
 
 
 def is_allowed(m: Machine, code: int, i: int) -> int:
     """Whether the actor may record the event, and a permission lets it through where one is needed. # S4.3"""
     actor = datum(m, m.actor_column, i)
-    if actor != actor:
-        return 0
     if m.by_from[code] < m.by_from[code + 1]:
-        found = 0
-        for n in range(m.by_from[code], m.by_from[code + 1]):
-            if counts_as(m, actor, m.by_party[n]):
-                found = 1
-                break
-        if not found:
-            return 0
-    return 1 if m.permit_from[code] == m.permit_from[code + 1] else is_permitted(m, code, i, actor)
+        found = may_record(m, code, actor)
+        if found == MAYBE:
+            m.reason = LEFT
+        if found == NO:
+            tell(m, UNAUTHORISED)
+            if not m.is_advisory[code]:
+                return 0
+    if m.permit_from[code] < m.permit_from[code + 1] and not is_permitted(m, code, i, actor):
+        m.reason = LEFT  # refused, or nobody knows
+    return 1
+
+
+def may_record(m: Machine, code: int, actor: float) -> int:
+    """Whether the actor is one of those who may record events of this type; nobody is none. # S4.3"""
+    found = NO
+    for n in range(m.by_from[code], m.by_from[code + 1] if actor == actor else 0):
+        one = authority(m, actor, m.by_party[n])
+        if one == YES:
+            return YES
+        if one == MAYBE:
+            found = MAYBE
+    return found
+
+
+def tell(m: Machine, kind: int) -> None:
+    """One more finding of that kind."""
+    m.counts[SLOTS * m.n_lines + kind] += m.sign
 
 
 def is_permitted(m: Machine, code: int, i: int, actor: float) -> int:
     """Whether some permission is in force for the actor; a condition of any of them in doubt is for the engine."""
+    if actor != actor:
+        return 0
     found = 0
     for n in range(m.permit_from[code], m.permit_from[code + 1]):
         d = m.permit_duty[n]
@@ -43,3 +63,11 @@ def lacks_evidence(m: Machine, wanted: int, i: int) -> int:
     if given != given:
         return 1
     return 1 if wanted & ~as_whole(given) else 0
+
+
+def is_proven(m: Machine, wanted: int, i: int) -> int:
+    """Whether the act has all its evidence; without, it fulfils nothing, and that is a finding. # S4.5"""
+    if not wanted or not lacks_evidence(m, wanted, i):
+        return 1
+    tell(m, EVIDENCE_MISSING)
+    return 0

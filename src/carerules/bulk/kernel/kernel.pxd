@@ -26,16 +26,16 @@ cdef class Machine:
     cdef const long long[::1] says_discharged, says_lapsed, stands, turn_from, turns, on_from, ons, off_from, offs, term_exact, term_length
     cdef const long long[::1] term_table, cond_from, code, is_inside, event_code, base, width, recode_from
     cdef const long long[::1] act_evidence, before_from, befores, permit_from, permit_duty, permit_when, permit_party
-    cdef public long long n_lines, n_parties, notes_origin
+    cdef public long long n_lines, n_parties, n_parts, notes_origin
     cdef long long[::1] burden, burden_since, burden_until, named_first
-    cdef const long long[::1] line_party, party_deputy, party_filled, duty_loop, duty_value, duty_kind, duty_period, duty_times, duty_partial
+    cdef const long long[::1] line_party, party_deputy, party_filled, party_sure, duty_due, duty_due_day, duty_loop, duty_value, duty_kind, duty_period, duty_times, duty_partial
     cdef const long long[::1] duty_keep, duty_suspend, duty_tolerance, duty_roll, duty_soon, periodic
     cdef const long long[::1] rung_from, rung_after, rung_within, rung_line, rung_own
     cdef long long[::1] suspended, moved, step_state, step_rung, step_parent, step_at, step_opened, step_flags, step_out
     cdef public long long n_steps
     cdef const long long[::1] line_first, line_last, line_since, line_term, line_span, watch_from, watches
     cdef const long long[::1] of_chart, of_duty, of_gauge, gauge_when, mark_from, marks, clock_when, clock_years
-    cdef const long long[::1] clock_instant, bound_from, bounds, post_asked, is_guarded, is_foreign, by_from, by_party
+    cdef const long long[::1] clock_instant, bound_from, bounds, post_asked, is_guarded, is_foreign, is_advisory, is_part, by_from, by_party
     cdef const long long[::1] assigns, is_relation, relations, save_from, save_slot, save_state
     cdef const long long[::1] recalls, recall_from, recall_move, among_when, holds_when
     cdef const long long[::1] kind_from, period_start, period_stop, each_from, each_due, each_by, each_unsure
@@ -110,8 +110,14 @@ cdef long long piece_of(Machine m, long long line, long long t) noexcept nogil
 @cython.locals(line=cython.longlong, piece=cython.longlong)
 cdef int is_filled(Machine m, long long p) noexcept nogil
 cdef int is_adrift(Machine m, long long p) noexcept nogil
-@cython.locals(place=cython.longlong, named=cython.longlong, k=cython.longlong, n=cython.longlong, line=cython.longlong, piece=cython.longlong)
+@cython.locals(place=cython.longlong)
 cdef int counts_as(Machine m, double actor, long long p) noexcept nogil
+@cython.locals(named=cython.longlong, k=cython.longlong, n=cython.longlong, line=cython.longlong, piece=cython.longlong)
+cdef int is_holder(Machine m, double actor, long long p) noexcept nogil
+@cython.locals(place=cython.longlong)
+cdef int authority(Machine m, double actor, long long p) noexcept nogil
+@cython.locals(_=cython.longlong)
+cdef int stands_in(Machine m, double actor, long long p) noexcept nogil
 @cython.locals(k=cython.longlong, kept=cython.longlong)
 cdef void name_person(Machine m, long long p, double person) noexcept nogil
 @cython.locals(line=cython.longlong, piece=cython.longlong, following=cython.longlong)
@@ -184,6 +190,8 @@ cdef inline void late_one(Machine m, long long d, long long n) noexcept nogil
 cdef int is_cut(Machine m, long long d) noexcept nogil
 @cython.locals(span=cython.longlong, term=cython.longlong)
 cdef inline void set_deadline(Machine m, long long d) noexcept nogil
+@cython.locals(value=cython.double, at=cython.longlong)
+cdef void set_date(Machine m, long long d) noexcept nogil
 cdef inline void open_one(Machine m, long long d) noexcept nogil
 cdef inline int is_alone(Machine m, long long d) noexcept nogil
 cdef void restart(Machine m, long long d) noexcept nogil
@@ -254,8 +262,12 @@ cdef void refresh(Machine m, long long g) noexcept nogil
 @cython.locals(soonest=cython.longlong, value=cython.longlong, n=cython.longlong, more=cython.longlong, at=cython.longlong)
 cdef long long next_mark(Machine m, long long g) noexcept nogil
 
-@cython.locals(n=cython.longlong, found=cython.int, actor=cython.double)
+@cython.locals(found=cython.int, actor=cython.double)
 cdef int is_allowed(Machine m, long long code, long long i) noexcept nogil
+@cython.locals(n=cython.longlong, found=cython.int, one=cython.int)
+cdef int may_record(Machine m, long long code, double actor) noexcept nogil
+cdef void tell(Machine m, long long kind) noexcept nogil
+cdef int is_proven(Machine m, long long wanted, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, found=cython.int, d=cython.longlong, holds=cython.int)
 cdef int is_permitted(Machine m, long long code, long long i, double actor) noexcept nogil
 @cython.locals(given=cython.double)
@@ -334,6 +346,9 @@ cdef void step(Machine m, long long code, long long i) noexcept nogil
 cdef void set_facts(Machine m, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong, cell=cython.longlong, matched=cython.longlong)
 cdef void act(Machine m, long long code, long long i) noexcept nogil
+cdef void turn_away(Machine m, long long code, long long i) noexcept nogil
+@cython.locals(n=cython.longlong)
+cdef void ban_all(Machine m, long long code, long long i) noexcept nogil
 cdef void ban(Machine m, long long d, long long when, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, own=cython.longlong, turn=cython.longlong)
 cdef void drain(Machine m) noexcept nogil

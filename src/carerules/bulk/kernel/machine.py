@@ -99,6 +99,7 @@ class Machine:
         self.post_asked = tables.post_asked
         self.duty_kind, self.duty_period = tables.duty_kind, tables.duty_period
         self.duty_times, self.duty_partial = tables.duty_times, tables.duty_partial
+        self.duty_due, self.duty_due_day = tables.duty_due, tables.duty_due_day
         self.duty_keep, self.duty_suspend = tables.duty_keep, tables.duty_suspend
         self.duty_tolerance, self.duty_roll = tables.duty_tolerance, tables.duty_roll
         self.rung_from, self.rung_after, self.rung_within = (
@@ -120,6 +121,11 @@ class Machine:
     def take_ways(self, tables: Any) -> None:
         """Who may record an event, what it needs, and what only the engine does upon it."""
         self.is_guarded, self.is_foreign = tables.is_guarded, tables.is_foreign
+        self.is_advisory, self.n_parts, self.is_part = (
+            tables.is_advisory,
+            len(tables.is_part) - 1,
+            tables.is_part,
+        )
         self.by_from, self.by_party = tables.by_from, tables.by_party
         self.permit_from, self.permit_duty = tables.permit_from, tables.permit_duty
         self.permit_when, self.permit_party = tables.permit_when, tables.permit_party
@@ -248,6 +254,7 @@ class Machine:
         self.way_from, self.way_fact, self.way_step = ground.way_from, ground.way_fact, ground.way_step
         self.up, self.line = ground.up, ground.line
         self.party_deputy, self.party_filled = ground.party_deputy, ground.party_filled
+        self.party_sure = ground.party_sure
         self.n_parties = len(ground.party_kind) - 1
         self.burden, self.burden_since, self.burden_until, self.named_first = (
             _numbers(self.n_parties + 1) for _ in range(4)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from .burdens import put_down, take_on
 from .changes import changed_duty, unsettle
-from .conditions import sure
+from .conditions import evaluate, sure
 from .machine import Machine
 from .reckoning import reckon
+from .wholes import as_whole
 from .words import (
     COUNTED_PROVISIONAL,
     FULL,
@@ -39,6 +40,9 @@ def standing(m: Machine, d: int) -> int:
 
 def set_deadline(m: Machine, d: int) -> None:
     """Give an open obligation its deadline. # S5.4"""
+    if m.is_lively and m.duty_due[d] >= 0:
+        set_date(m, d)
+        return
     span, term = m.line_span[m.told[d]], m.line_term[m.told[d]]
     if span > 0:
         m.due[d] = m.anchor[d] + span * (m.repeats[d] + 1)
@@ -54,6 +58,25 @@ def set_deadline(m: Machine, d: int) -> None:
     if m.due[d] < m.now:
         m.reason = LEFT  # a deadline in the past: the engine knows what to say
     note_doubtful_day(m, d)
+
+
+def set_date(m: Machine, d: int) -> None:
+    """The deadline that the opening event gives: an instant, or the end of a day. # S5.6"""
+    m.duty, m.about = d, m.origin[d]
+    value = evaluate(m, m.duty_due[d], -1)
+    m.due[d] = NEVER
+    if value != value:
+        m.reason = LEFT  # nobody knows when
+        return
+    at = as_whole(value)
+    if m.duty_due_day[d]:
+        at = m.day_end[at - m.first_day] if m.first_day <= at <= m.last_day else m.now - 1
+    if at < m.now:
+        m.reason = LEFT  # in the past, or beyond the calendar
+        return
+    m.due[d] = at
+    if at < m.soonest:
+        m.soonest = at
 
 
 def note_doubtful_day(m: Machine, d: int) -> None:

@@ -1,13 +1,13 @@
 """Who may act and who holds a post, for the subject at hand: read from tables of a finished organisation. (S6)
 
-Only what is certain and plain is told; a successor, a stand-in or a move to another unit is for the engine.
+Only what is certain and plain is told; a successor or a move to another unit is for the engine.
 """
 
 from __future__ import annotations
 
 from .machine import Machine
 from .wholes import as_whole
-from .words import LEFT, MOST_NAMED, NEVER, NOBODY, POST, UNIT
+from .words import LEFT, MAYBE, MOST_NAMED, NEVER, NO, NOBODY, POST, UNIT, YES
 
 
 def place_of(m: Machine, name: float) -> int:
@@ -82,6 +82,11 @@ def counts_as(m: Machine, actor: float, p: int) -> int:
     if m.party_kind[p] == UNIT:
         place = place_of(m, actor)
         return 1 if place >= 0 and place == instance_of(m, p) else 0
+    return is_holder(m, actor, p)
+
+
+def is_holder(m: Machine, actor: float, p: int) -> int:
+    """Whether this person is named as the party or holds the post now. # S6.1"""
     named = 0
     for k in range(m.n_named):
         if m.named_as[k] == p:
@@ -95,6 +100,34 @@ def counts_as(m: Machine, actor: float, p: int) -> int:
             if m.holder[n] == actor:
                 return 1
     return 0
+
+
+def authority(m: Machine, actor: float, p: int) -> int:
+    """Whether the actor is the party for this subject, or stands in for it; MAYBE: the engine knows. # S4.3"""
+    if actor == m.party_name[p]:
+        return YES
+    if not m.party_sure[p]:
+        return MAYBE
+    if actor >= m.n_parts or not m.is_part[as_whole(actor)]:
+        if m.party_kind[p] == UNIT:
+            place = place_of(m, actor)
+            return YES if place >= 0 and place == instance_of(m, p) else NO
+        if is_holder(m, actor, p):
+            return YES
+    return stands_in(m, actor, p)
+
+
+def stands_in(m: Machine, actor: float, p: int) -> int:
+    """Whether the actor answers for a party that certainly has no holder. # S6.2 # S7.1"""
+    for _ in range(m.n_parties):
+        if not m.party_filled[p] or is_filled(m, p) or is_adrift(m, p):
+            return NO
+        p = m.party_deputy[p]
+        if p < 0:
+            return NO
+        if actor == m.party_name[p] or is_holder(m, actor, p):
+            return YES
+    return NO
 
 
 def name_person(m: Machine, p: int, person: float) -> None:

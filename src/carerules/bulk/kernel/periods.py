@@ -62,7 +62,7 @@ def open_each(m: Machine, d: int, midway: int) -> None:
 
 def act_for_period(m: Machine, d: int, i: int) -> None:
     """One act counts once: for the running period, else for the latest undone. # S4.5"""
-    if i >= 0 and m.period_column > 0 and is_period_given(m, i):
+    if is_period_given(m, i):
         m.reason = LEFT  # the act names its period
         return
     m.accepted = 1
@@ -81,6 +81,8 @@ def act_for_period(m: Machine, d: int, i: int) -> None:
 
 def is_period_given(m: Machine, i: int) -> int:
     """Whether the event has a datum `period`."""
+    if i < 0 or m.period_column <= 0:
+        return 0
     value = datum(m, m.period_column, i)
     return 1 if value == value else 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .authority import is_allowed, lacks_evidence
+from .authority import is_allowed, is_proven
 from .changes import touch
 from .conditions import datum, evaluate, sure
 from .duties import look_around, open_upon, reassess, settle
@@ -12,7 +12,7 @@ from .machine import Machine
 from .obligations import answer_for, line_now
 from .openings import come_round, find_opening
 from .parties import name_person
-from .periods import act_for_period
+from .periods import act_for_period, is_period_given
 from .steady import note_unexpected, pass_time
 from .waivers import grant, lift
 from .words import LEFT, MOST_INTERNAL, NEVER, PERIODIC, UNTIMED, VAGUE, YES
@@ -26,7 +26,8 @@ def step(m: Machine, code: int, i: int) -> None:
     m.now = m.at[i]
     m.accepted = 0
     if m.is_lively and not is_native(m, code, i):
-        m.reason = LEFT
+        if not m.reason:
+            turn_away(m, code, i)
         return
     if m.set_from[code] < m.set_from[code + 1]:
         set_facts(m, code, i)
@@ -51,8 +52,9 @@ def step(m: Machine, code: int, i: int) -> None:
 
 
 def is_native(m: Machine, code: int, i: int) -> int:
-    """Whether the event is certainly allowed, and does nothing that only the engine does. # S4.3 # S6.2"""
+    """Whether the event is allowed; one that may do what only the engine does is for it. # S4.3 # S6.2"""
     if m.is_foreign[code]:
+        m.reason = LEFT
         return 0
     if m.is_guarded[code] and not is_allowed(m, code, i):
         return 0
@@ -61,6 +63,15 @@ def is_native(m: Machine, code: int, i: int) -> int:
         touch(m, 0)
         m.is_stale = 1
     return 1
+
+
+def turn_away(m: Machine, code: int, i: int) -> None:
+    """An event that nobody was allowed to record: it is no act and changes nothing, but may be forbidden. # S4.3"""
+    ban_all(m, code, i)
+    follow_up(m)
+    calm(m)
+    if m.is_stale:
+        find_opening(m)
 
 
 def set_facts(m: Machine, code: int, i: int) -> None:
@@ -79,8 +90,7 @@ def set_facts(m: Machine, code: int, i: int) -> None:
 
 def act(m: Machine, code: int, i: int) -> None:
     """Prohibitions, then what the act fulfils; all is matched before any of it changes. # S4.5"""
-    for n in range(m.ban_from[code], m.ban_from[code + 1]):
-        ban(m, m.ban_duty[n], m.ban_when[n], i)
+    ban_all(m, code, i)
     cell = (m.leaf[0] if m.n_charts else 0) * m.n_events + code
     matched = 0
     for n in range(m.act_from[cell], m.act_from[cell + 1]):
@@ -89,10 +99,11 @@ def act(m: Machine, code: int, i: int) -> None:
             m.duty = d
             m.about = m.origin[d] if m.is_open[d] else m.out_origin[m.head[d]]
             if sure(m, m.act_when[n], i) and sure(m, m.act_where[n], i):
-                if m.act_evidence[n] and lacks_evidence(m, m.act_evidence[n], i):
-                    m.reason = LEFT  # S4.5
-                m.matched[matched] = d
-                matched += 1
+                if m.duty_kind[d] == PERIODIC and m.act_evidence[n] and is_period_given(m, i):
+                    m.reason = LEFT  # of which period it is, if of any
+                if is_proven(m, m.act_evidence[n], i):
+                    m.matched[matched] = d
+                    matched += 1
     for n in range(matched):
         if m.duty_kind[m.matched[n]] == PERIODIC:
             act_for_period(m, m.matched[n], i)
@@ -112,6 +123,12 @@ def cut_short(m: Machine, code: int) -> None:
             m.flags[d] = m.flags[d] | UNTIMED
             m.accepted = 1
             violate(m, d, 1)
+
+
+def ban_all(m: Machine, code: int, i: int) -> None:
+    """What the event violates by itself. # S4.5"""
+    for n in range(m.ban_from[code], m.ban_from[code + 1]):
+        ban(m, m.ban_duty[n], m.ban_when[n], i)
 
 
 def ban(m: Machine, d: int, when: int, i: int) -> None:

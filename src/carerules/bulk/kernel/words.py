@@ -36,6 +36,8 @@ SELDOM, UNIT, POST, NAMED = 0, 1, 2, 3
 NOBODY = -1
 SOMEBODY, VACANT, NOBODY_THERE = 0, 1, 2
 """Who answers for a post; the last two are places in `counts`, behind those of all lines."""
+UNAUTHORISED, EVIDENCE_MISSING = 3, 4
+"""Places there, too: records by somebody who may not make them, acts without their evidence."""
 AGES = 200
 """Years of age beyond which nothing is timed, as in `engine.timers`."""
 MOST_NAMED = 8
