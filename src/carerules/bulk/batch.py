@@ -29,6 +29,8 @@ class Batch:
     event_code: Any
     recode: Any
     recode_from: Any
+    is_packed: int
+    """Whether columns share arrays, so that a row has only what its event type declares."""
     data: list[Any]
     base: Any
     width: Any
@@ -80,7 +82,7 @@ def batch_of(layout: Layout, rows: Rows, order: Order) -> Batch:
     if len(odd):
         odd = odd[odd < order.offsets[-1]]
         left[np.searchsorted(order.offsets, odd, side="right") - 1] = 1
-    arrays = [np.ascontiguousarray(array) for array in rows.data]
+    arrays = layout.spread([np.ascontiguousarray(array) for array in rows.data])
     recode, recode_from = layout.recoding()
     return Batch(
         subjects=order.subjects,
@@ -92,6 +94,7 @@ def batch_of(layout: Layout, rows: Rows, order: Order) -> Batch:
         event_code=ints(layout.event_codes()),
         recode=recode,
         recode_from=recode_from,
+        is_packed=int(layout.drawers is not None),
         data=[array.data for array in arrays],
         base=ints(array.ctypes.data for array in arrays),
         width=ints(0 if array.dtype == np.float64 else array.itemsize for array in arrays),

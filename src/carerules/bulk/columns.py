@@ -7,12 +7,15 @@ from itertools import accumulate
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 
 from carerules.history.cells import FIRST_INSTANT, LAST_INSTANT
 from carerules.program.plan import Plan, Program
 
 from .coding import Coding, NotColumnar
+from .conditions import OWN
 from .data_column import DataColumn, columns_read
+from .drawers import Drawers
 from .naive import instants_of
 from .own_columns import OwnColumns
 from .tables import floats, ints
@@ -69,11 +72,14 @@ class Layout:
     def __init__(self, program: Program, plan: Plan, own: bool) -> None:
         self.program, self.plan = program, plan
         self.own = OwnColumns(program, plan) if own else None
+        self.drawers: Drawers | None = None
         self._recoding: tuple[int, Any, Any] | None = None
         self.types = program.policy.events
         self.events = Coding(self._event_code, -1.0)
         read = columns_read(plan)
         self.data = [DataColumn(program, plan, name, place in read) for name, place in plan.columns.items()]
+        if own:
+            self.drawers = Drawers(self.data, len(plan.events))
 
     def _event_code(self, text: Any) -> float:
         name = str(text).strip()
@@ -89,28 +95,37 @@ class Layout:
     def recoding(self) -> tuple[Any, Any]:
         """What the codes of each column come to: one list, and where each column's begins (-1: it holds numbers).
 
-        Codings only grow, so that a list of the same length is the same.
+        Before each column's there is one that is unknown. Codings only grow, so that a list of the same length is the
+        same.
         """
         codings = [column.coding for column in self.data] + (self.own.codings if self.own else [])
         size = sum(len(coding.values) for coding in codings)
         if self._recoding is None or self._recoding[0] != size:
-            starts = accumulate((len(coding.values) for coding in codings), initial=0)
+            starts = accumulate((1 + len(coding.values) for coding in codings), initial=1)
             used = [start if coding.values else -1 for start, coding in zip(starts, codings, strict=False)]
-            values = floats(value for coding in codings for value in coding.values)
+            values = floats(value for coding in codings for value in (float("nan"), *coding.values))
             self._recoding = size, values, ints([-1, *used, -1])
         return self._recoding[1:]
 
-    def rows(self, table: dict[str, Any], subject: Any, first_row: int) -> Rows:
-        """The rows of a chunk; subject, instant and event type of each are there."""
+    def spread(self, arrays: list[Any]) -> list[Any]:
+        """The array of each of the kernel's columns; what nobody reads is there by name only."""
+        if self.drawers is None:
+            return arrays
+        lie = self.drawers.drawer or [-1] * len(self.data)
+        return [arrays[0], *(arrays[1 + place] for place in lie), *arrays[len(arrays) - len(OWN) :]]
+
+    def rows(self, table: dict[str, Any], chosen: Any, subject: Any, first_row: int) -> Rows:
+        """The rows of a chunk; subject, instant and event type of each are there.
+
+        Of `table` the columns of the format are those rows already, those of data are still to be `chosen` (None: all).
+        """
         at = instants_of(table["occurred_at"], self.program.zone)
         events = self.events.codes(table["event"])
         irregular = self._first_marks(table, events, at)
-        data = [events]
-        for column in self.data:
-            values, marks = column.read(table.get(column.name), events, self.events.values)
-            data.append(values)
-            if marks is not None:
-                irregular = marks if irregular is None else irregular | marks
+        values, marks = self._data(table, chosen, events)
+        data = [events, *values]
+        if marks is not None and marks.any():
+            irregular = marks if irregular is None else irregular | marks
         backfilled: Any = ()
         if self.own is not None:
             more, marks = self.own.read(table, events, self.events.values)
@@ -119,6 +134,23 @@ class Layout:
                 irregular = marks if irregular is None else irregular | marks
             backfilled = self.own.backfilled(table.get("recorded_at"), events, self.events.values, at)
         return Rows(subject, at, first_row, data, irregular, backfilled)
+
+    def _data(self, table: dict[str, Any], chosen: Any, events: Any) -> tuple[list[Any], Any]:
+        """The arrays of the data, and the rows that are for the engine (None: none)."""
+        kinds = self.events.values
+        if self.drawers is not None:
+            return self.drawers.read(table, chosen, events, kinds)
+        places = None if chosen is None else pa.array(chosen)
+        found, irregular = [], None
+        for column in self.data:
+            cells = table.get(column.name)
+            if cells is not None and places is not None:
+                cells = cells.take(places)
+            values, marks = column.read(cells, events, kinds)
+            found.append(values)
+            if marks is not None:
+                irregular = marks if irregular is None else irregular | marks
+        return found, irregular
 
     def _first_marks(self, table: dict[str, Any], events: Any, at: Any) -> Any:
         marks: list[Any] = []

@@ -72,16 +72,21 @@ class DataColumn:
         """Numbers or codes, and the rows that are for the engine (None: none); `kinds` are the types by code."""
         if column is None:
             return np.full(len(events), _NAN), self._rows_of(self.needing, events, kinds)
-        if self.is_blind and is_text(column.type):
+        if self.is_unread(column):
             absent = self._absent(column)
             needed = self._rows_of(self.needing, events, kinds) if absent is not None else None
             return np.full(len(events), _UNREAD), _both(absent, needed)
-        if self._is_number(column):
+        if self.is_number(column):
             return self._numbers(column, events, kinds)
         codes = self.coding.codes(column)
         return codes, self._no_good(codes, events, kinds)
 
-    def _is_number(self, column: Any) -> bool:
+    def is_unread(self, column: Any) -> bool:
+        """Whether it is enough to know where something stands."""
+        return self.is_blind and is_text(column.type)
+
+    def is_number(self, column: Any) -> bool:
+        """Whether its values are whole numbers as they are, not codes."""
         plain = len(self.types) == 1 and self.types[0].kind in ("int", "number")
         return plain and pa.types.is_integer(column.type)
 

@@ -16,7 +16,7 @@ from carerules.temporal.zone import Zone
 from .coding import NotColumnar
 from .columns import Layout, Rows, believable
 from .lines import bits
-from .origin import Origin, row_count, subjects_of
+from .origin import FORMAT, Origin, row_count, subjects_of
 from .settlement import Settlement
 from .turns import read_ahead
 
@@ -68,11 +68,13 @@ class Arrivals:
             if self.ours is not None:
                 ours = self.ours(first_row, table)
                 good = ours if good is None else good & ours
-            if good is not None:
-                table = {name: column.filter(bits(good)) for name, column in table.items()}
-            rows = self.layout.rows(table, subjects_of(self.names, table["subject"]), first_row)
-            if good is not None:
-                rows.row = np.flatnonzero(good) + first_row
+            chosen = None if good is None or good.all() else np.flatnonzero(good)
+            if chosen is not None:
+                mask = bits(good)
+                table |= {name: table[name].filter(mask) for name in FORMAT if name in table}
+            rows = self.layout.rows(table, chosen, subjects_of(self.names, table["subject"]), first_row)
+            if chosen is not None:
+                rows.row = chosen + first_row
             if len(rows.backfilled):
                 late = rows.backfilled[rows.at[rows.backfilled] <= self.as_of]
                 self.backfilled += rows.numbers()[late].tolist()

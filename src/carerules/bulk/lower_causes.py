@@ -6,8 +6,9 @@ from typing import Any
 
 from carerules.program import opcodes as op
 from carerules.program.lower import CLOCK_BIT, FIRST_FACT_BIT
-from carerules.program.plan import EACH, EVERY, WITHIN, EventPlan, Plan, Program
+from carerules.program.plan import EACH, EVERY, WITHIN, Chart, EventPlan, Plan, Program
 
+from .able import PLAIN
 from .conditions import OWN, Conditions, own_column
 from .cut import lists, stretches
 from .parties import Parties
@@ -46,14 +47,39 @@ class Causes:
         ]
         readers += [(len(self.slots) + g, gauge.reads) for g, gauge in enumerate(gauges)]
         watch = [[number for number, reads in readers if reads & bit] for bit in bits]
-        cut = lists(watche=watch)
+        free = [self._sources_of_free(chart) for chart in plan.charts]
+        stir = [[c for c, sources in enumerate(free) if source in sources] for source in range(len(bits))]
+        cut = lists(watche=watch, stir=stir)
         return {
             "watch_from": cut["watche_from"],
             "watches": cut["watches"],
+            "stir_from": cut["stir_from"],
+            "stirs": cut["stirs"],
             "of_chart": ints(range(first_chart, first_duty)),
             "of_duty": ints(first_duty + slot.duty.index for slot in self.slots),
             "of_gauge": ints(range(first_gauge, first_gauge + len(gauges))),
         }
+
+    def _sources_of_free(self, chart: Chart) -> set[int]:
+        """What the guards of a workflow's eventless transitions read."""
+        codes = [edge.when for edges in chart.eventless for edge in edges]
+        parts = {pair for code in codes for pair in zip(code[::2], code[1::2], strict=True)}
+        return {source for kind, argument in parts for source in self._sources_of(kind, argument)}
+
+    def _sources_of(self, kind: int, argument: int) -> list[int]:
+        """The sources that an instruction reads; who holds a post hangs on time and on all relations."""
+        plan, gauges = self.plan, self.conditions.gauges
+        first_chart = 1 + len(plan.facts)
+        first_duty = first_chart + len(plan.charts)
+        if kind == op.FACT:
+            return [1 + argument]
+        if kind == op.IN_STATE:
+            return [first_chart + plan.state_tests[argument][0]]
+        if kind == op.OPEN:
+            return [first_duty + argument]
+        if kind == op.MEASURE and plan.gauges[argument] in gauges:
+            return [first_duty + len(plan.duties) + gauges.index(plan.gauges[argument])]
+        return [] if kind in PLAIN else [0, *(1 + fact for fact, _ in plan.relations)]
 
     def _clocks(self) -> dict[str, Any]:
         plan, number, gauges = self.plan, self.conditions.number, self.conditions.gauges
@@ -89,12 +115,19 @@ class Causes:
             "by_party": by["bys"],
             "assigns": ints(self.parties.number(e.assigns) if e.assigns else -1 for e in events),
             "is_relation": ints(int(fact in relations) for fact in range(len(plan.facts))),
+            "n_columns": 1 + len(plan.columns) + len(OWN),
+            "declares": ints(int(one) for event in events for one in self._declares(event)),
             "n_relations": len(plan.relations),
             "relations": ints(fact for fact, _ in plan.relations),
             "holder_column": 1 + plan.columns.get("holder", -1),
             "period_column": 1 + plan.columns.get("period", -1),
             **columns,
         }
+
+    def _declares(self, event: EventPlan) -> list[bool]:
+        """Which of the kernel's columns a row of this type has."""
+        declared = {} if event.internal else self.program.policy.events[event.id].data
+        return [True, *(name in declared for name in self.plan.columns), *(True for _ in OWN)]
 
     def _is_foreign(self, event: EventPlan) -> bool:
         """Only the engine does what it does."""

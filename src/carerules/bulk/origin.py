@@ -20,7 +20,7 @@ from .coding import NotColumnar
 from .forms import decent, is_text, understood, without_views
 from .lines import plain
 
-_FIELDS = (
+FORMAT = (
     "subject",
     "subject_type",
     "event",
@@ -33,6 +33,7 @@ _FIELDS = (
     "retracts",
     "data",
 )
+"""The columns that are not data of the policy."""
 
 
 class Origin:
@@ -56,7 +57,7 @@ class Origin:
         places = [Span(path, 1, number, 1, number) for number in range(1, len(schema.names) + 1)]
         names = self.columns.header(schema.names, places)
         self.headers = dict(zip(names, schema.names, strict=True))
-        self.wanted = [name for name in (*_FIELDS, *wanted) if name in self.headers]
+        self.wanted = [name for name in (*FORMAT, *wanted) if name in self.headers]
         kinds = {name: schema.field(self.headers[name]).type for name in self.wanted}
         read = {self.headers[name] for name in self.wanted}
         understood(kinds, wanted, [field.type for field in schema if field.name not in read])

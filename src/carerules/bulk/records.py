@@ -27,7 +27,7 @@ def columns_of(rows: Rows) -> dict[str, Any]:
 
 def _narrow(column: Any) -> Any:
     """Codes of four bytes in two: there are never so many."""
-    wide = column.dtype == np.int32 and len(column) and column.min() >= 0 and column.max() < 2**15
+    wide = column.dtype == np.int32 and len(column) and column.min() >= -1 and column.max() < 2**15
     return column.astype(np.int16) if wide else column
 
 

@@ -175,6 +175,9 @@ class Tables:
     watch_from: Any
     """Source -> duties and, behind them, measures that read it."""
     watches: Any
+    stir_from: Any
+    """Source -> workflows whose eventless transitions read it."""
+    stirs: Any
     of_chart: Any
     """The source that each workflow, duty and measure is."""
     of_duty: Any
@@ -202,6 +205,9 @@ class Tables:
     """Code of a name -> whether it is a unit's, a post's or a role's."""
     by_from: Any
     by_party: Any
+    n_columns: int
+    declares: Any
+    """Event type x column -> whether its rows have that."""
     assigns: Any
     is_relation: Any
     """Fact -> whether it points to a unit's instance; then which do, in order."""

@@ -13,7 +13,7 @@ from .machine import Machine
 from .steady import set_out, steady_events
 from .step import advance, step
 from .waivers import has_run_out
-from .words import FULL, LEFT, NEVER, YES
+from .words import FULL, LEFT, NAN, NEVER, YES
 from .workflows import start
 
 if TYPE_CHECKING:
@@ -137,6 +137,8 @@ def clear_lively(m: Machine) -> None:
         m.loop[d] = m.duty_loop[d]
     for g in range(m.n_gauges):
         m.gauge_now[g] = m.gauge_sum[g] = 0
+    for c in range(m.n_clocks):
+        m.flip_of[c] = NAN
     for n in range(m.n_memories):
         m.memory[n] = -1
     for p in range(m.n_parties):

@@ -9,9 +9,11 @@ from .machine import Machine
 
 
 def touch(m: Machine, source: int) -> None:
-    """Note the duties and measures that read the source; the numbers of measures follow those of duties."""
+    """Note who reads the source: duties, measures (their numbers follow), workflows with eventless transitions."""
     for n in range(m.watch_from[source], m.watch_from[source + 1]):
         mark(m, m.watches[n])
+    for n in range(m.stir_from[source], m.stir_from[source + 1]):
+        m.rests[m.stirs[n]] = 0
 
 
 def mark(m: Machine, d: int) -> None:
@@ -42,6 +44,8 @@ def forget_all(m: Machine) -> None:
     for d in range(m.n_duties + m.n_gauges):
         m.is_dirty[d] = 0
         mark(m, d)
+    for c in range(m.n_charts):
+        m.rests[c] = 0
     for d in range(m.n_duties):
         m.is_unsettled[d] = m.is_touched[d] = 0
         unsettle(m, d)
@@ -75,6 +79,22 @@ def take_unsettled(m: Machine) -> int:
         m.turned[place] = d
     m.n_unsettled = 0
     m.unsettled = 0
+    return n
+
+
+def take_touched(m: Machine) -> int:
+    """Put what was settled at this instant in order: how many they are."""
+    n = m.n_touched
+    for k in range(1, n):
+        d = m.touched[k]
+        place = k
+        while place > 0 and m.touched[place - 1] > d:
+            m.touched[place] = m.touched[place - 1]
+            place -= 1
+        m.touched[place] = d
+    for k in range(n):
+        m.is_touched[m.touched[k]] = 0
+    m.n_touched = 0
     return n
 
 

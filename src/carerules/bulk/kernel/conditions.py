@@ -75,8 +75,10 @@ def event_code(m: Machine, i: int) -> int:
 
 
 def datum(m: Machine, column: int, i: int) -> float:
-    """What the event's column holds; unknown for an internal event."""
-    return value_at(m, column, i) if i >= 0 else NAN
+    """What the event's column holds; unknown for an internal event, and for one whose type has no such datum."""
+    if i < 0 or (m.is_packed and not m.declares[event_code(m, i) * m.n_columns + column]):
+        return NAN
+    return value_at(m, column, i)
 
 
 def value_at(m: Machine, column: int, i: int) -> float:

@@ -47,11 +47,18 @@ def joined(year: int, month: int, day: int) -> int:
 
 
 def years_since(m: Machine, born: int) -> float:
-    """Completed years today of somebody born on that day. # S3.5"""
-    split(m, born)
-    year, of_year = m.year, m.month * 100 + m.of_month
-    split(m, local_day(m, m.now))
-    return m.year - year - (1 if m.month * 100 + m.of_month < of_year else 0)
+    """Completed years today of somebody born on that day. # S3.5
+
+    Both days are kept as year and day of the year: a case asks for the same ones again and again.
+    """
+    if born != m.born:
+        split(m, born)
+        m.born, m.born_year, m.born_on = born, m.year, m.month * 100 + m.of_month
+    day = local_day(m, m.now)
+    if day != m.today:
+        split(m, day)
+        m.today, m.today_year, m.today_on = day, m.year, m.month * 100 + m.of_month
+    return m.today_year - m.born_year - (1 if m.today_on < m.born_on else 0)
 
 
 def clock_value(m: Machine, value: float, counts_years: int, is_instant: int) -> float:
@@ -72,7 +79,12 @@ def start_of(m: Machine, day: int) -> int:
 
 
 def next_flip(m: Machine, c: int, value: float) -> int:
-    """When the clock next passes one of the numbers that it is compared with, or NEVER. # S7.3"""
+    """When the clock next passes one of the numbers that it is compared with, or NEVER. # S7.3
+
+    The one found before still is the next until it has come.
+    """
+    if value == m.flip_of[c] and m.now < m.flip_at[c]:
+        return m.flip_at[c]
     day = day_given(m, value, m.clock_instant[c])
     soonest = NEVER
     if m.clock_years[c]:
@@ -87,4 +99,5 @@ def next_flip(m: Machine, c: int, value: float) -> int:
             at = NEVER
         if m.now < at < soonest:
             soonest = at
+    m.flip_of[c], m.flip_at[c] = value, soonest
     return soonest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .changes import note_touched, take_dirt, take_unsettled, unsettle
+from .changes import note_touched, take_dirt, take_touched, take_unsettled, unsettle
 from .conditions import evaluate, sure
 from .endings import interrupt, pause
 from .keeping import refresh_gauges, settle_keep
@@ -141,12 +141,11 @@ def settle_lively(m: Machine) -> None:
             reassess(m)
     forget_waits(m)
     m.unsettled = 0
-    for d in range(m.n_duties if m.n_touched else 0):
-        if m.is_touched[d]:
-            m.is_touched[d] = 0
-            if m.is_open[d] or m.head[d] >= 0:
-                settle_clock(m, d)
-    m.n_touched = 0
+    found = take_touched(m)
+    for k in range(found):
+        d = m.touched[k]
+        if m.is_open[d] or m.head[d] >= 0:
+            settle_clock(m, d)
 
 
 def settle_one(m: Machine, d: int) -> None:

@@ -14,7 +14,9 @@ cdef class Machine:
     cdef public long long n_gauges, n_clocks, n_posts, n_periodic, n_relations, n_memories, n_indicators, n_kinds
     cdef public long long n_names, n_places, n_dirt, n_unsettled, n_touched, n_named, is_stale, opening
     cdef public long long actor_column, evidence_column, holder_column, period_column, year, month, of_month
-    cdef public long long n_held
+    cdef public long long n_held, born, born_year, born_on, today, today_year, today_on
+    cdef long long[::1] flip_at
+    cdef double[::1] flip_of
     cdef const long long[::1] done_place, cell_duty, cell_other, cell_grid, cut_from, cut_column, cut_step, field_from, field_move
     cdef const double[::1] cut_value
     cdef const long long[::1] cell_plain, held_from, held, chart_start, start_arms, start_says, cell_from, cell_when, cell_move, free_from
@@ -26,16 +28,16 @@ cdef class Machine:
     cdef const long long[::1] says_discharged, says_lapsed, stands, turn_from, turns, on_from, ons, off_from, offs, term_exact, term_length
     cdef const long long[::1] term_table, cond_from, code, is_inside, event_code, base, width, recode_from
     cdef const long long[::1] act_evidence, before_from, befores, permit_from, permit_duty, permit_when, permit_party
-    cdef public long long n_lines, n_parties, n_parts, notes_origin
+    cdef public long long n_lines, n_parties, n_parts, n_columns, is_packed, notes_origin
     cdef long long[::1] burden, burden_since, burden_until, named_first
     cdef const long long[::1] line_party, party_deputy, party_filled, party_sure, duty_due, duty_due_day, duty_loop, duty_value, duty_kind, duty_period, duty_times, duty_partial
     cdef const long long[::1] duty_keep, duty_suspend, duty_tolerance, duty_roll, duty_soon, periodic
     cdef const long long[::1] rung_from, rung_after, rung_within, rung_line, rung_own
     cdef long long[::1] suspended, moved, step_state, step_rung, step_parent, step_at, step_opened, step_flags, step_out
     cdef public long long n_steps
-    cdef const long long[::1] line_first, line_last, line_since, line_term, line_span, watch_from, watches
+    cdef const long long[::1] line_first, line_last, line_since, line_term, line_span, watch_from, watches, stir_from, stirs
     cdef const long long[::1] of_chart, of_duty, of_gauge, gauge_when, mark_from, marks, clock_when, clock_years
-    cdef const long long[::1] clock_instant, bound_from, bounds, post_asked, is_guarded, is_foreign, is_advisory, is_part, by_from, by_party
+    cdef const long long[::1] clock_instant, bound_from, bounds, post_asked, is_guarded, is_foreign, is_advisory, is_part, declares, by_from, by_party
     cdef const long long[::1] assigns, is_relation, relations, save_from, save_slot, save_state
     cdef const long long[::1] recalls, recall_from, recall_move, among_when, holds_when
     cdef const long long[::1] kind_from, period_start, period_stop, each_from, each_due, each_by, each_unsure
@@ -44,7 +46,7 @@ cdef class Machine:
     cdef const double[::1] party_name, holder
     cdef const long long[::1] waive_from, waive_duty, waive_party, waive_until, waive_day
     cdef long long[::1] wait_turn, queue_turn, waived, told, loop, count, period, done, failed, is_unsettled, unsettled_ones, turned, is_touched
-    cdef long long[::1] touched, is_dirty, dirt, looked, gauge_now, gauge_since, gauge_sum, memory, named_as
+    cdef long long[::1] touched, rests, is_dirty, dirt, looked, gauge_now, gauge_since, gauge_sum, memory, named_as
     cdef double[::1] named, end_places
     cdef signed char[::1] end_shares
     cdef const long long[::1] offsets, era_since, era_offset, day_end, counted, unsure
@@ -90,7 +92,7 @@ cdef long long day_given(Machine m, double value, long long is_instant) noexcept
 cdef void split(Machine m, long long day) noexcept nogil
 @cython.locals(y=cython.longlong, of_year=cython.longlong, cycle=cython.longlong, within=cython.longlong)
 cdef long long joined(long long year, long long month, long long day) noexcept nogil
-@cython.locals(year=cython.longlong, of_year=cython.longlong)
+@cython.locals(day=cython.longlong)
 cdef double years_since(Machine m, long long born) noexcept nogil
 @cython.locals(day=cython.longlong)
 cdef double clock_value(Machine m, double value, long long counts_years, long long is_instant) noexcept nogil
@@ -134,6 +136,8 @@ cdef void forget_all(Machine m) noexcept nogil
 cdef long long take_dirt(Machine m) noexcept nogil
 @cython.locals(n=cython.longlong, k=cython.longlong, d=cython.longlong, place=cython.longlong)
 cdef long long take_unsettled(Machine m) noexcept nogil
+@cython.locals(n=cython.longlong, k=cython.longlong, d=cython.longlong, place=cython.longlong)
+cdef long long take_touched(Machine m) noexcept nogil
 cdef void note_touched(Machine m, long long d) noexcept nogil
 
 cdef inline void raise_event(Machine m, long long code) noexcept nogil

@@ -91,6 +91,7 @@ class Machine:
         """What is looked at again when something changes, and what changes by itself."""
         self.n_gauges, self.n_clocks, self.n_posts = tables.n_gauges, tables.n_clocks, tables.n_posts
         self.watch_from, self.watches = tables.watch_from, tables.watches
+        self.stir_from, self.stirs = tables.stir_from, tables.stirs
         self.of_chart, self.of_duty, self.of_gauge = tables.of_chart, tables.of_duty, tables.of_gauge
         self.gauge_when, self.mark_from, self.marks = tables.gauge_when, tables.mark_from, tables.marks
         self.clock_when, self.clock_years = tables.clock_when, tables.clock_years
@@ -136,6 +137,7 @@ class Machine:
             tables.waive_party,
         )
         self.waive_until, self.waive_day = tables.waive_until, tables.waive_day
+        self.n_columns, self.declares = tables.n_columns, tables.declares
         self.assigns, self.is_relation = tables.assigns, tables.is_relation
         self.n_relations, self.relations = tables.n_relations, tables.relations
         self.actor_column, self.evidence_column = tables.actor_column, tables.evidence_column
@@ -178,9 +180,16 @@ class Machine:
         self.is_unsettled, self.unsettled_ones, self.turned, self.is_touched, self.touched = (
             _numbers(d) for _ in range(5)
         )
+        self.rests = _numbers(self.n_charts + 1)
         self.is_dirty, self.dirt, self.looked = (_numbers(both) for _ in range(3))
         self.n_dirt = self.n_unsettled = self.n_touched = self.n_named = self.is_stale = 0
         self.year = self.month = self.of_month = 0
+        self.born = self.today = NEVER
+        self.born_year = self.born_on = self.today_year = self.today_on = 0
+        self.flip_of, self.flip_at = (
+            _numbers(self.n_clocks + 1).cast("B").cast("d"),
+            _numbers(self.n_clocks + 1),
+        )
         self.opening = NEVER
         self.gauge_now, self.gauge_since, self.gauge_sum = (_numbers(self.n_gauges + 1) for _ in range(3))
         self.memory, self.named_as = _numbers(self.n_memories + 1), _numbers(MOST_NAMED)
@@ -223,6 +232,7 @@ class Machine:
         self.subjects = columns.subjects
         self.event_code, self.recode, self.data = columns.event_code, columns.recode, columns.data
         self.base, self.width, self.recode_from = columns.base, columns.width, columns.recode_from
+        self.is_packed = columns.is_packed
         self.n_eras = len(calendar.since) - 1
         self.era_since, self.era_offset = calendar.since, calendar.offset
         self.first_day, self.last_day = calendar.first_day, calendar.last_day

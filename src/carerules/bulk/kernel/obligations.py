@@ -35,6 +35,8 @@ def standing(m: Machine, d: int) -> int:
     """Whether the duty's `while` holds now."""
     if m.is_static:
         return m.stands[m.leaf[0] * m.n_duties + d]
+    if not m.is_dirty[d]:
+        return m.truth[d]  # nothing has changed since it was looked at
     return sure(m, m.duty_while[d], -1)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .changes import touch, unsettle
-from .conditions import evaluate, sure
+from .conditions import evaluate
 from .days import next_flip
 from .duties import reassess
 from .keeping import next_mark
 from .machine import Machine
+from .obligations import standing
 from .parties import next_holder
 from .periods import next_start, open_each
 from .words import NEVER, YES
@@ -43,7 +44,7 @@ def come_round(m: Machine) -> None:
         touch(m, m.of_gauge[g])
     for n in range(m.n_periodic):
         d = m.periodic[n]
-        if sure(m, m.duty_while[d], -1) == YES and m.settled[d] == YES:  # else it opens by its `while`
+        if standing(m, d) == YES and m.settled[d] == YES:  # else it opens by its `while`
             open_each(m, d, 0)
         unsettle(m, d)
     take_eventless(m)

@@ -247,7 +247,7 @@ def find_soonest(m: Machine) -> None:
     """The next deadline or `after`."""
     m.soonest = NEVER
     for d in range(m.n_duties):
-        if m.is_open[d] and m.due[d] < m.soonest and m.suspended[d] == NEVER:
+        if m.due[d] < m.soonest and m.is_open[d] and m.suspended[d] == NEVER:
             m.soonest = m.due[d]
     for k in range(m.n_timers):
         if m.timer[k] < m.soonest:

@@ -81,15 +81,20 @@ def choose_free(m: Machine, leaf: int) -> int:
 
 
 def take_eventless(m: Machine) -> None:
-    """Rounds of eventless transitions, until none is enabled. # S4.6"""
+    """Rounds of eventless transitions, until none is enabled. # S4.6
+
+    A workflow in which none was enabled rests until something changes that their guards read.
+    """
     if not m.has_free:
         return
     for _ in range(MOST_ROUNDS):
         taken = 0
         for c in range(m.n_charts):
-            m.chosen[c] = choose_free(m, m.leaf[c])
+            m.chosen[c] = NONE if m.rests[c] else choose_free(m, m.leaf[c])
             if m.chosen[c] > NONE:
                 taken = 1
+            else:
+                m.rests[c] = m.is_lively
         if not taken or m.reason:
             return
         for c in range(m.n_charts):
@@ -107,6 +112,7 @@ def move(m: Machine, c: int, number: int) -> None:
     m.leaf[c] = m.move_leaf[number]
     m.since[c] = m.now
     if m.is_lively:
+        m.rests[c] = 0
         touch(m, m.of_chart[c])
     for n in range(m.say_from[number], m.say_from[number + 1]):
         raise_event(m, m.says[n])

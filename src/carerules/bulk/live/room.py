@@ -23,6 +23,7 @@ class Columns:
         self.at, self.given = self.at_one, memoryview(self._given)
         self.offsets, self.subjects = ints((0, 1)), ints((0,))
         self.event_code, self.recode = ints(range(events)), memoryview(array("d", [0.0]))
+        self.is_packed = 0
         self.recode_from = ints([-1] * (columns + 1))
         self.data: list[Any] = [self.code_one, *(self.given[n : n + 1] for n in range(1, columns + 1))]
         first = self._given.buffer_info()[0]
