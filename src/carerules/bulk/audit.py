@@ -58,7 +58,9 @@ class ColumnAuditor:
         names = None if origin.numbered else names_of(origin)
         judge = self._judge(ready, Organisation(), self.as_of)
         settlement = self._settle(origin, [ready.plan.id], names)
-        arrivals = Arrivals(origin, judge.layout, self.as_of, names, self.threads > 1, settlement=settlement)
+        arrivals = Arrivals(
+            origin, self.program, judge.layout, self.as_of, names, self.threads > 1, settlement=settlement
+        )
         found = judge.judge(arrivals)
         self._take_left(origin, [(judge, found)], settlement)
         sums = Sums(arrivals.rows, len(arrivals.bad), arrivals.late)
@@ -81,7 +83,9 @@ class ColumnAuditor:
                 continue
             judge = self._judge(found[kind], self.left.org, survey.first.get(kind, self.as_of))
             ours = _rows_of(survey.kinds, place)
-            arrivals = Arrivals(origin, judge.layout, self.as_of, survey.names, self.threads > 1, ours)
+            arrivals = Arrivals(
+                origin, self.program, judge.layout, self.as_of, survey.names, self.threads > 1, ours
+            )
             judged.append((judge, judge.judge(arrivals)))
         self._take_left(origin, judged, settlement, survey.aside)
         for judge, gathered in judged:
@@ -98,7 +102,7 @@ class ColumnAuditor:
         return Judge(ready.plan, ready.told, ready.terms, task, layout, self.lines, ready.by_day)
 
     def _settle(self, origin: Origin, types: list[str], names: Any) -> Settlement:
-        return settle(origin, self.program, types, names, self.as_of, self.left.mapping)
+        return settle(self.kernel, origin, self.program, types, names, self.as_of)
 
     def _take_left(
         self,

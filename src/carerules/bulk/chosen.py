@@ -24,6 +24,7 @@ class Kernel:
     place: Callable[[Any, Any, Any], None]
     number: Callable[[Any, Any, Any, Any, Any], int]
     count: Callable[[Any, int, Any, Any], None]
+    digest: Callable[[Any, Any, int, Any], int]
     lay: Callable[..., None]
     pick: Callable[..., None]
     desk: Callable[[Any, Any, Any], Any]
@@ -37,7 +38,7 @@ def interpreted(why: str = "asked for") -> Kernel:
 
     return Kernel(
         False, why, machine.Machine, cases.run, order.scan, order.part, order.place, order.number,
-        order.count, order.lay, order.pick, desk.Desk, live.Live,
+        order.count, order.digest, order.lay, order.pick, desk.Desk, live.Live,
     )  # fmt: skip
 
 
@@ -52,5 +53,5 @@ def chosen() -> Kernel:
         return interpreted("the compiled copy was made from other sources")
     return Kernel(
         True, "", module.Machine, module.run, module.scan, module.part, module.place, module.number,
-        module.count, module.lay, module.pick, module.Desk, module.Live,
+        module.count, module.digest, module.lay, module.pick, module.Desk, module.Live,
     )  # fmt: skip

@@ -67,19 +67,20 @@ class Coding:
     def blank(self) -> int:
         """The code of "nothing there"."""
         if self.nothing < 0:
-            self.nothing = self._add(self._nothing)
+            self.nothing = self.add(self._nothing)
         return self.nothing
 
     def _code(self, value: Any) -> int:
         if value not in self._codes:
             try:
-                self._codes[value] = self._add(self._meaning(value))
+                self._codes[value] = self.add(self._meaning(value))
             except ValueError:
-                self._codes[value] = self._add(self._nothing)
+                self._codes[value] = self.add(self._nothing)
                 self.flawed.append(self._codes[value])
         return self._codes[value]
 
-    def _add(self, value: float) -> int:
+    def add(self, value: float) -> int:
+        """A further code, for this value."""
         if len(self.values) >= MOST_VALUES:
             raise NotColumnar("too many distinct values")
         self.values.append(value)

@@ -73,6 +73,7 @@ class Layout:
         self.program, self.plan = program, plan
         self.own = OwnColumns(program, plan) if own else None
         self.drawers: Drawers | None = None
+        self._void = -1
         self._recoding: tuple[int, Any, Any] | None = None
         self.types = program.policy.events
         self.events = Coding(self._event_code, -1.0)
@@ -87,6 +88,12 @@ class Layout:
         if code < 0:
             raise ValueError("unknown")
         return float(code)
+
+    def void_code(self) -> int:
+        """The code in the data of an event that does nothing."""
+        if self._void < 0:
+            self._void = self.events.add(float(len(self.plan.events)))
+        return self._void
 
     def event_codes(self) -> list[int]:
         """Code in the data -> code of the plan; a type that is none stands for the first, its rows are irregular."""

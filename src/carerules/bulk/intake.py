@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from carerules.history.event import Limits, Rejected
 from carerules.history.intake import Intake
+from carerules.program.plan import Program
 from carerules.temporal.zone import Zone
 
 from .coding import NotColumnar
@@ -19,6 +20,7 @@ from .lines import bits
 from .origin import FORMAT, Origin, row_count, subjects_of
 from .settlement import Settlement
 from .turns import read_ahead
+from .voids import Voids
 
 _NEEDED = ("subject", "subject_type", "event", "occurred_at")
 
@@ -33,6 +35,7 @@ class Arrivals:
     def __init__(
         self,
         origin: Origin,
+        program: Program,
         layout: Layout,
         as_of: int,
         names: Any,
@@ -41,6 +44,7 @@ class Arrivals:
         settlement: Settlement | None = None,
     ) -> None:
         self.origin, self.layout, self.as_of, self.names, self.ours = origin, layout, as_of, names, ours
+        self.program = program
         self.ahead = ahead and origin.file is not None
         self.settlement = settlement or Settlement()
         self.restart()
@@ -51,6 +55,7 @@ class Arrivals:
         self.bad: list[int] = []
         self.backfilled: list[int] = []
         """The numbers of rows recorded later than their type allows, up to `as_of`."""
+        self.voids = Voids(self.origin, self.program, self.layout, self.as_of)
         self.first = self.as_of
 
     def chunks(self) -> Iterator[Rows]:
@@ -75,6 +80,7 @@ class Arrivals:
             rows = self.layout.rows(table, chosen, subjects_of(self.names, table["subject"]), first_row)
             if chosen is not None:
                 rows.row = chosen + first_row
+            self.voids.take_out(rows)
             if len(rows.backfilled):
                 late = rows.backfilled[rows.at[rows.backfilled] <= self.as_of]
                 self.backfilled += rows.numbers()[late].tolist()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -95,11 +96,14 @@ class Judge:
             carry = rows.taken(slice(done, None)) if done < len(rows.at) else None
         return carry is None or self._judged(carry)
 
-    def backfilled(self) -> int:
-        """How many records of the cases judged here came later than their type allows. # S8.1"""
+    def findings(self) -> Counter[str]:
+        """What was found in rows of the cases judged here, as they were read, by kind. # S4.2 # S8.1"""
+        parts = self.gathered.left_rows
+        left = np.concatenate(parts) if parts else np.zeros(0, np.int64)
         late = np.array(self.arrivals.backfilled, np.int64)
-        left = self.gathered.left_rows
-        return int(np.count_nonzero(~np.isin(late, np.concatenate(left)))) if left else len(late)
+        found = self.arrivals.voids.counted(left)
+        found["backfilled"] += int(np.count_nonzero(~np.isin(late, left)))
+        return found
 
     def _judged(self, rows: Rows) -> bool:
         """Judge whole cases; False if they are not in order."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from carerules.program.plan import Chart, Plan, Program
-from carerules.temporal.instants import EVER
+from carerules.program.plan import Chart, EventPlan, Plan, Program
+from carerules.temporal.instants import EVER, NEVER
 
 from .conditions import EVENT_COLUMN, Conditions
 from .cut import lists, stretches
@@ -22,9 +23,13 @@ from .terms import Terms
 
 
 class Lowering:
-    """Builds the tables of one subject type without `obstacles`; `program` is narrowed to the time of the data."""
+    """Builds the tables of one subject type without `obstacles`; `program` is narrowed to the time of the data.
+
+    One event type is added: the last one does nothing.
+    """
 
     def __init__(self, program: Program, plan: Plan) -> None:
+        plan = replace(plan, events=(*plan.events, _nothing(len(plan.events))))
         self.program, self.plan = program, plan
         self.slots, self.told = slots_of(plan), told_of(program, plan)
         self.parties = Parties(program, plan)
@@ -143,3 +148,10 @@ class Lowering:
             **saves,
             **lists(say=moves.says, stop=moves.stops, arm=moves.arms),
         }
+
+
+def _nothing(code: int) -> EventPlan:
+    """The event type under which rows without meaning stand: no rule refers to it."""
+    return EventPlan(
+        code, "", False, EVER, NEVER, (), False, (), (), None, False, 0, 0, False, False, ()
+    )  # fmt: skip

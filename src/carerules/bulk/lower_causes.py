@@ -126,7 +126,8 @@ class Causes:
 
     def _declares(self, event: EventPlan) -> list[bool]:
         """Which of the kernel's columns a row of this type has."""
-        declared = {} if event.internal else self.program.policy.events[event.id].data
+        known = self.program.policy.events.get(event.id)
+        declared = known.data if known else {}
         return [True, *(name in declared for name in self.plan.columns), *(True for _ in OWN)]
 
     def _is_foreign(self, event: EventPlan) -> bool:

@@ -163,7 +163,7 @@ class Duties:
 
     def _permit(self, d: int, code: int) -> tuple[int, int]:
         duty = self.slots[d].duty
-        return self.conditions.number(duty.acts[code]), self.parties.number(duty.versions[0].bearer)
+        return self.conditions.number(duty.acts[code]), self.parties.answering(duty.versions[0].bearer)
 
     def _values(self) -> dict[str, Any]:
         slots, number = self.slots, self.conditions.number

@@ -53,6 +53,7 @@ class Origin:
             self._table = without_views(source if isinstance(source, pa.Table) else pa.table(source))
             schema = self._table.schema
         path = self.file.as_posix() if self.file else ""
+        self.mapping = mapping
         self.columns = Columns(mapping)
         places = [Span(path, 1, number, 1, number) for number in range(1, len(schema.names) + 1)]
         names = self.columns.header(schema.names, places)

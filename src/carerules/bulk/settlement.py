@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,10 +16,12 @@ from carerules.history.read import read
 from carerules.history.settle import CaseKey, prepare
 from carerules.program.plan import Program
 
+from .chosen import Kernel
 from .origin import Origin, subjects_of
 
 LINKS = ("corrects", "retracts")
 """The columns in which a record names another one of its case."""
+_MASK = 2**42 - 1
 
 
 @dataclass(slots=True)
@@ -79,16 +81,16 @@ def _marks(of: Any, first: int, count: int) -> Any:
 
 
 def settle(
+    kernel: Kernel,
     origin: Origin,
     program: Program,
     types: Collection[str],
     names: Any,
     as_of: int,
-    mapping: Mapping[str, str] | None,
 ) -> Settlement:
     """Settle the cases of some subject types; `names` are all subjects' ids, None where they are numbers."""
     found = Settlement()
-    places = _about_others(origin)
+    places = _about_others(kernel, origin)
     if not len(places):
         return found
     rows = origin.whole_rows(places)
@@ -96,7 +98,7 @@ def settle(
     subjects = subjects_of(names, column.fill_null(0 if names is None else ""))
     gone: list[int] = []
     disputed: list[int] = []
-    for events in _by_case(read(rows, zone=program.zone, columns=mapping).events, types):
+    for events in _by_case(read(rows, zone=program.zone, columns=origin.mapping).events, types):
         settled = prepare(events, program.policy.order)
         if settled.notes or settled.conflicts:
             disputed += [places[event.row - 1] for event in events]
@@ -127,29 +129,44 @@ def _sorted(rows: list[int]) -> Any:
     return np.array(sorted(rows), np.int64)
 
 
-def _about_others(origin: Origin) -> Any:
-    """The rows that name another one, those that may be meant, and those that have an id in common."""
-    columns = [name for name in ("id", *LINKS) if name in origin.wanted]
-    texts = {name: _texts(origin, name) for name in columns}
-    there = [texts[name].is_valid() for name in LINKS if name in texts]
-    wanted = [pc.unique(texts[name].drop_null()) for name in LINKS if name in texts]
-    if "id" in texts:
-        counts = pc.value_counts(texts["id"].drop_null())
-        wanted.append(counts.field("values").filter(pc.greater(counts.field("counts"), 1)))
-        there.append(pc.is_in(texts["id"], value_set=pa.concat_arrays([_whole(one) for one in wanted])))
-    marks = [np.asarray(one) for one in there]
-    return np.flatnonzero(np.logical_or.reduce(marks)) if marks else np.zeros(0, np.int64)
+def _about_others(kernel: Kernel, origin: Origin) -> Any:
+    """The rows that name another one, those that may be meant, and those that may have an id in common."""
+    digests = {name: _digests(kernel, origin, name) for name in ("id", *LINKS) if name in origin.wanted}
+    marks = np.zeros(origin.n_rows, bool)
+    for name in LINKS:
+        if name in digests:
+            marks |= digests[name] >= 0
+    if "id" in digests:
+        known = np.sort(np.concatenate([found[found >= 0] for found in digests.values()]))
+        twice = np.unique(known[1:][known[1:] == known[:-1]])
+        if len(twice):
+            places = np.searchsorted(twice, digests["id"])
+            marks |= np.take(twice, places, mode="clip") == digests["id"]
+    return np.flatnonzero(marks)
 
 
-def _texts(origin: Origin, name: str) -> Any:
-    """A column as the readers take it: in one Unicode form, without space around it, nothing where it is empty."""
-    parts = []
-    for table in origin.chunks([name]):
-        column = table[name]
-        column = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
-        text = pc.utf8_trim_whitespace(pc.utf8_normalize(column.cast(pa.string()), form="NFC"))
-        parts.append(pc.if_else(pc.equal(text, ""), None, text))
-    return pa.chunked_array(parts, pa.string())
+def _digests(kernel: Kernel, origin: Origin, name: str) -> Any:
+    """A number for each text of a column, the same for what the readers take for the same; below 0: none is there."""
+    found = [_of_chunk(kernel, table[name]) for table in origin.chunks([name])]
+    return np.concatenate(found) if found else np.zeros(0, np.int64)
+
+
+def _of_chunk(kernel: Kernel, column: Any) -> Any:
+    if column.null_count == len(column):
+        return np.full(len(column), -1, np.int64)
+    column = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+    texts = pc.fill_null(column.cast(pa.large_string()), "")
+    found = np.empty(len(texts), np.int64)
+    if not kernel.digest(*_buffers(texts), _MASK, found):
+        kernel.digest(*_buffers(pc.utf8_trim_whitespace(pc.utf8_normalize(texts, form="NFC"))), _MASK, found)
+    return found
+
+
+def _buffers(texts: Any) -> tuple[Any, Any]:
+    """Where each text begins, and the bytes of all."""
+    _, starts, text = texts.buffers()
+    bounds = np.frombuffer(starts, np.int64)[texts.offset : texts.offset + len(texts) + 1]
+    return bounds, np.frombuffer(text, np.uint8) if text is not None and text.size else np.zeros(1, np.uint8)
 
 
 def _whole(column: Any) -> Any:

@@ -19,8 +19,10 @@ from .kernel.words import (
     DUE_SOON,
     EVIDENCE_MISSING,
     NOBODY_THERE,
+    NOT_PERMITTED,
     SLOTS,
     UNAUTHORISED,
+    UNDETERMINED,
     VACANT,
     VIOLATED,
     WAIVED,
@@ -30,6 +32,10 @@ from .lines import STATUSES
 
 _ELSEWHERE = {COUNTED_SOON: DUE_SOON, COUNTED_WAIVED: WAIVED}
 """Places of the kernel's counts that are not those of the status."""
+_BEHIND = {"vacant_post": VACANT, "no_responsible_person": NOBODY_THERE, "unauthorised": UNAUTHORISED,
+           "evidence_missing": EVIDENCE_MISSING, "not_permitted": NOT_PERMITTED,
+           "undetermined": UNDETERMINED}  # fmt: skip
+"""Findings by their places behind the counts of all lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +57,9 @@ def totals_of(judged: Sequence[tuple[Judge, Gathered]], left: Leftover, sums: Su
         by_duty.setdefault(duty, Counter())[BUCKET_OF[status]] += n
         by_bearer.setdefault(bearer, Counter())[BUCKET_OF[status]] += n
     for judge, gathered in judged:
-        findings["backfilled"] += judge.backfilled()
+        findings += judge.findings()
         counts = gathered.counts.reshape(-1, SLOTS)
-        findings["vacant_post"] += int(counts[-1, VACANT])
-        findings["no_responsible_person"] += int(counts[-1, NOBODY_THERE])
-        findings["unauthorised"] += int(counts[-1, UNAUTHORISED])
-        findings["evidence_missing"] += int(counts[-1, EVIDENCE_MISSING])
+        findings += Counter({kind: int(counts[-1, place]) for kind, place in _BEHIND.items()})
         counts = counts[:-1]
         findings["violated"] += int(counts[:, VIOLATED].sum() + counts[:, DISCHARGED_LATE].sum())
         findings["provisional"] += int(counts[:, COUNTED_PROVISIONAL].sum())

@@ -1,12 +1,12 @@
-"""Who may record an event, and with what evidence: only what is certain is let through. (S4.3, S4.5)"""
+"""Who may record an event, and with what evidence. (S4.3, S4.5)"""
 
 from __future__ import annotations
 
-from .conditions import datum, sure
+from .conditions import datum, truth
 from .machine import Machine
-from .parties import authority, counts_as
+from .parties import authority, is_unsure
 from .wholes import as_whole
-from .words import EVIDENCE_MISSING, LEFT, MAYBE, NO, SLOTS, UNAUTHORISED, YES
+from .words import EVIDENCE_MISSING, LEFT, MAYBE, NO, NOT_PERMITTED, SLOTS, UNAUTHORISED, UNDETERMINED, YES
 
 
 def is_allowed(m: Machine, code: int, i: int) -> int:
@@ -20,8 +20,11 @@ def is_allowed(m: Machine, code: int, i: int) -> int:
             tell(m, UNAUTHORISED)
             if not m.is_advisory[code]:
                 return 0
-    if m.permit_from[code] < m.permit_from[code + 1] and not is_permitted(m, code, i, actor):
-        m.reason = LEFT  # refused, or nobody knows
+    if m.permit_from[code] < m.permit_from[code + 1]:
+        found = permission(m, code, i, actor)
+        if found != YES:
+            tell(m, NOT_PERMITTED if found == NO else UNDETERMINED)
+            return 0
     return 1
 
 
@@ -42,17 +45,34 @@ def tell(m: Machine, kind: int) -> None:
     m.counts[SLOTS * m.n_lines + kind] += m.sign
 
 
-def is_permitted(m: Machine, code: int, i: int, actor: float) -> int:
-    """Whether some permission is in force for the actor; a condition of any of them in doubt is for the engine."""
-    if actor != actor:
-        return 0
-    found = 0
-    for n in range(m.permit_from[code], m.permit_from[code + 1]):
-        d = m.permit_duty[n]
-        holds = sure(m, m.duty_while[d], i) and sure(m, m.permit_when[n], i) and sure(m, m.duty_where[d], i)
-        if holds and counts_as(m, actor, m.permit_party[n]):
-            found = 1
+def permission(m: Machine, code: int, i: int, actor: float) -> int:
+    """Whether some permission is in force for the actor: one that is certain is enough. # S4.3"""
+    found = NO
+    for n in range(m.permit_from[code], m.permit_from[code + 1] if actor == actor else 0):
+        one = one_permission(m, n, i, actor)
+        if one == YES:
+            return YES
+        if one == MAYBE:
+            found = MAYBE
     return found
+
+
+def one_permission(m: Machine, n: int, i: int, actor: float) -> int:
+    """YES, NO or MAYBE for one of them; where nobody knows who the actor is, the case is for the engine."""
+    d = m.permit_duty[n]
+    held, asked, there = (
+        truth(m, m.duty_while[d], i),
+        truth(m, m.permit_when[n], i),
+        truth(m, m.duty_where[d], i),
+    )
+    if NO in (held, asked, there):
+        return NO
+    who = authority(m, actor, m.permit_party[n])
+    if who == MAYBE or (who == NO and is_unsure(m, m.permit_party[n])):
+        m.reason = LEFT
+    if who != YES:
+        return NO
+    return MAYBE if MAYBE in (held, asked, there) else YES
 
 
 def lacks_evidence(m: Machine, wanted: int, i: int) -> int:

@@ -59,6 +59,8 @@ def one_case(m: Machine, case: int) -> None:
     m.subject = m.subjects[case]
     clear(m)
     if first < last and m.at[first] <= m.as_of:
+        if event_code(m, first) == m.n_events - 1:
+            m.reason = LEFT  # an event without meaning does not bring a case to life
         m.now = m.at[first]
         start(m)
         m.unsettled = 1

@@ -119,6 +119,8 @@ cdef int is_holder(Machine m, double actor, long long p) noexcept nogil
 @cython.locals(place=cython.longlong)
 cdef int authority(Machine m, double actor, long long p) noexcept nogil
 @cython.locals(_=cython.longlong)
+cdef int is_unsure(Machine m, long long p) noexcept nogil
+@cython.locals(_=cython.longlong)
 cdef int stands_in(Machine m, double actor, long long p) noexcept nogil
 @cython.locals(k=cython.longlong, kept=cython.longlong)
 cdef void name_person(Machine m, long long p, double person) noexcept nogil
@@ -272,8 +274,10 @@ cdef int is_allowed(Machine m, long long code, long long i) noexcept nogil
 cdef int may_record(Machine m, long long code, double actor) noexcept nogil
 cdef void tell(Machine m, long long kind) noexcept nogil
 cdef int is_proven(Machine m, long long wanted, long long i) noexcept nogil
-@cython.locals(n=cython.longlong, found=cython.int, d=cython.longlong, holds=cython.int)
-cdef int is_permitted(Machine m, long long code, long long i, double actor) noexcept nogil
+@cython.locals(n=cython.longlong, found=cython.int, one=cython.int)
+cdef int permission(Machine m, long long code, long long i, double actor) noexcept nogil
+@cython.locals(d=cython.longlong, held=cython.int, asked=cython.int, there=cython.int, who=cython.int)
+cdef int one_permission(Machine m, long long n, long long i, double actor) noexcept nogil
 @cython.locals(given=cython.double)
 cdef int lacks_evidence(Machine m, long long wanted, long long i) noexcept nogil
 
@@ -382,6 +386,8 @@ cpdef void place(const int[::1] keys, long long[::1] cursors, long long[::1] ord
 cpdef int number(const long long[::1] subject, long long[::1] table, int[::1] slots, long long[::1] distinct, int[::1] keys)
 @cython.locals(n=cython.longlong, i=cython.longlong, k=cython.longlong)
 cpdef void count(const long long[::1] subject, long long low, int[::1] keys, long long[::1] ends)
+@cython.locals(n=cython.longlong, plain=cython.int, i=cython.longlong, k=cython.longlong, low=cython.longlong, high=cython.longlong, h=cython.longlong)
+cpdef int digest(const long long[::1] starts, const unsigned char[::1] text, long long mask, long long[::1] found)
 @cython.locals(n=cython.longlong, block=cython.longlong, low=cython.longlong, m=cython.longlong, i=cython.longlong, k=cython.longlong, f=cython.longlong)
 cpdef void lay(const long long[::1] base, const long long[::1] width, const long long[::1] offset, long long fields, const int[::1] keys, long long[::1] cursors, long long[::1] to, long long step, long long records)
 @cython.locals(i=cython.longlong)

@@ -107,6 +107,29 @@ def count(subject: Any, low: int, keys: Any, ends: Any) -> None:
             ends[k + 1] += 1
 
 
+def digest(starts: Any, text: Any, mask: int, found: Any) -> int:
+    """A number for each text, the same for the same one: whether all are ASCII.
+
+    Text `i` lies from `starts[i]` to `starts[i + 1]`. Space around it does not count; nothing gets a number
+    of its own below 0. `mask` keeps numbers small enough to be multiplied: 42 bits.
+    """
+    n, plain = len(found), 1
+    with cython.nogil:
+        for i in range(n):
+            low, high = starts[i], starts[i + 1]
+            while low < high and text[low] <= 32:
+                low += 1
+            while low < high and text[high - 1] <= 32:
+                high -= 1
+            h = high - low
+            for k in range(low, high):
+                if text[k] >= 128:
+                    plain = 0
+                h = (h * 1_000_003 + text[k]) & mask
+            found[i] = h if low < high else -1 - i
+    return plain
+
+
 def lay(
     base: Any, width: Any, offset: Any, fields: int, keys: Any, cursors: Any, to: Any, step: int, records: int
 ) -> None:

@@ -117,6 +117,17 @@ def authority(m: Machine, actor: float, p: int) -> int:
     return stands_in(m, actor, p)
 
 
+def is_unsure(m: Machine, p: int) -> int:
+    """Whether nobody knows of which instance a post is that answers for the party. # S7.1"""
+    for _ in range(m.n_parties):
+        if p < 0 or not m.party_filled[p] or is_filled(m, p):
+            return 0
+        if is_adrift(m, p):
+            return 1
+        p = m.party_deputy[p]
+    return 0
+
+
 def stands_in(m: Machine, actor: float, p: int) -> int:
     """Whether the actor answers for a party that certainly has no holder. # S6.2 # S7.1"""
     for _ in range(m.n_parties):

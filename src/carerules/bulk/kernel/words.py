@@ -36,8 +36,9 @@ SELDOM, UNIT, POST, NAMED = 0, 1, 2, 3
 NOBODY = -1
 SOMEBODY, VACANT, NOBODY_THERE = 0, 1, 2
 """Who answers for a post; the last two are places in `counts`, behind those of all lines."""
-UNAUTHORISED, EVIDENCE_MISSING = 3, 4
-"""Places there, too: records by somebody who may not make them, acts without their evidence."""
+UNAUTHORISED, EVIDENCE_MISSING, NOT_PERMITTED, UNDETERMINED = 3, 4, 5, 6
+"""Places there, too: records by somebody who may not make them, acts without their evidence, events that nobody had
+permitted, and those of which that is unknown."""
 AGES = 200
 """Years of age beyond which nothing is timed, as in `engine.timers`."""
 MOST_NAMED = 8
