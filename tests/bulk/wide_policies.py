@@ -79,6 +79,7 @@ def wide_policies(draw: Draw) -> str:
 def _events(draw: Draw) -> dict[str, Any]:
     guarded = {"by": one_of(draw, ["director"], ["director", "village"], ["director", "head", "village"])}
     evidence = {"evidence": ["record"]} if maybe(draw) else {}
+    guarded |= {"authority": "advisory"} if maybe(draw, 4) else {}
     late = {"record_within": one_of(draw, "1h", "1d", "1wd")} if maybe(draw, 3) else {}
     return {
         "told": {"subject": "child", "by": ["director", "village", "parent"], "sets": ["birth", "village"],
@@ -190,7 +191,9 @@ def _periodic(draw: Draw) -> dict[str, Any]:
 @st.composite
 def _occasion(draw: Draw, act: str) -> dict[str, Any]:
     """Upon an event, for a fixed list, for the event itself, or for what it says."""
-    kind = draw(st.integers(0, 3))
+    kind = draw(st.integers(0, 4))
+    if kind == 4:
+        return {"upon": "excused", "due": one_of(draw, "opening.until", "opening.moment", "birth")}
     duty: dict[str, Any] = {"within": one_of(draw, *LENGTHS, *COUNTED)}
     upon = one_of(draw, "graded", "moved", "called")
     if kind == 0:

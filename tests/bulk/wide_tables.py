@@ -17,8 +17,8 @@ STEPS = [
 ]  # fmt: skip
 VILLAGES, TOWNS = ["v-1", "v-2"], ["t-1"]
 WHO = {
-    "told": ["parent"], "visit": ["director", "director", "director", "p-1"], "called": ["parent"] * 6 + ["p-7"],
-    "noted": ["director", "director", "p-1"], "gone": ["parent", "parent", "p-1"], "entrusted": ["parent"],
+    "told": ["parent"], "visit": ["director"] * 3 + ["p-1", "p-9", "v-1", "head"], "called": ["parent"] * 6 + ["p-7"],
+    "noted": ["director", "director", "p-1", "p-9"], "gone": ["parent", "parent", "p-1", None], "entrusted": ["parent"],
     "excused": ["director", "director", "head", "head", "p-1"],
 }  # fmt: skip
 _TEXTS = (
@@ -52,8 +52,46 @@ def wide_tables(draw: Draw) -> pa.Table:
                 "excused",
             )
             rows.append(_row(draw, child, event, now, len(rows)))
+    if maybe(draw):
+        rows += [draw(_about_another(rows)) for _ in range(draw(st.integers(1, 3)))]
+    if maybe(draw):
+        for _ in range(draw(st.integers(1, 3))):
+            draw(_spoiled(rows))
     rows = draw(st.permutations(rows)) if maybe(draw) else rows
     return pa.Table.from_pylist(rows, SCHEMA)
+
+
+@st.composite
+def _about_another(draw: Draw, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """A record of a child sent twice, replaced by another, or taken back."""
+    meant = draw(st.sampled_from([row for row in rows if row["subject_type"] == "child"]))
+    kind = one_of(draw, "again", "again otherwise", "corrects", "corrects", "retracts", "nobody")
+    row = dict(meant)
+    if kind == "again otherwise":
+        return row | {"note": "another"}
+    if kind == "again":
+        return row
+    later = meant["occurred_at"] + timedelta(days=one_of(draw, 3, 45), seconds=len(rows))
+    row |= {"id": f"x-{len(rows)}", "recorded_at": later}
+    if kind == "corrects":
+        moved = meant["occurred_at"] + timedelta(hours=one_of(draw, 0, 7))
+        return row | {"corrects": meant.get("id"), "occurred_at": moved}
+    return row | {"occurred_at": later, "retracts": meant.get("id") if kind == "retracts" else "e-99"}
+
+
+@st.composite
+def _spoiled(draw: Draw, rows: list[dict[str, Any]]) -> None:
+    """A record without meaning, or with a value where its type has none."""
+    row = draw(st.sampled_from([row for row in rows if row["subject_type"] == "child"]))
+    kind = one_of(draw, "event", "level", "to", "birth", "early", "more")
+    if kind == "event":
+        row["event"] = one_of(draw, "unheard_of", "joined")
+    elif kind == "early":
+        row["recorded_at"] = row["occurred_at"] - timedelta(hours=1)
+    elif kind == "more":
+        row |= {"level": "3", "to": "b", "about": "e-1", "period": "2026-03", "until": "2026-03-09"}
+    else:
+        row[kind] = one_of(draw, None, "", "nonsense")
 
 
 @st.composite

@@ -27,6 +27,15 @@ def test_everything_that_is_wrong_with_a_record_is_told() -> None:  # S4.2.a S1.
     ]  # fmt: skip
 
 
+def test_data_of_a_type_for_another_kind_of_subject_are_told_and_no_more() -> None:  # S4.2.a
+    """The subject's own types have no datum `cases`: the record is still a finding, not the end of the audit."""
+    wrong = event("2026-03-02T10:00", "counted", "village/v-1", cases="3", sure="perhaps", word="x")
+    told = Told(PART, [wrong], "2026-03-05", subject="village/v-1")
+    assert [(f.kind, f.cause) for f in told.audit.findings] == [
+        ("invalid_event", "type:sure,subject:village")
+    ]
+
+
 def test_a_type_may_be_recorded_from_its_first_instant_to_its_last() -> None:  # S3.1.f S4.2.a
     def told(at: str) -> list[str]:
         return Told(PART, [event(at, "old_form")], "2026-03-31").findings()

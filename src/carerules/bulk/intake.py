@@ -84,7 +84,7 @@ class Arrivals:
             if len(rows.backfilled):
                 late = rows.backfilled[rows.at[rows.backfilled] <= self.as_of]
                 self.backfilled += rows.numbers()[late].tolist()
-            marks = self.settlement.is_disputed(rows.numbers() - 1)
+            marks = self.settlement.is_disputed(rows)
             if marks is not None:
                 rows.irregular = marks if rows.irregular is None else rows.irregular | marks
             yield rows

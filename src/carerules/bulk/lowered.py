@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carerules.program.plan import DutyPlan, Plan, Program
+from carerules.program.plan import DUE, DutyPlan, Plan, Program
 from carerules.temporal.instants import EVER, NEVER
 
 from .able import embellishments, obstacles
@@ -78,7 +78,12 @@ def _ready(program: Program, plan: Plan, as_of: int) -> Ready:
         kinds=kinds,
         duties=[slot.duty for slot in lowering.slots],
         parties=lowering.parties,
-        by_day=bool(kinds or plan.clocks or any(event.waives for event in plan.events)),
+        by_day=bool(
+            kinds
+            or plan.clocks
+            or any(event.waives for event in plan.events)
+            or any(duty.timing == DUE for duty in plan.duties)
+        ),
     )
 
 

@@ -109,8 +109,9 @@ class Origin:
         """The rows with these numbers (from 0, sorted), with all their columns, as one Arrow table."""
         if self._table is not None:
             return self._table.take(plain(chosen))
-        parts, start = [], 0
+        start = 0
         with parquet.ParquetFile(self.file) as file:
+            parts = [file.schema_arrow.empty_table()]
             for group in range(file.metadata.num_row_groups):
                 size = file.metadata.row_group(group).num_rows
                 inside = chosen[(chosen >= start) & (chosen < start + size)]

@@ -17,6 +17,7 @@ from carerules.history.settle import CaseKey, prepare
 from carerules.program.plan import Program
 
 from .chosen import Kernel
+from .columns import Rows
 from .origin import Origin, subjects_of
 
 LINKS = ("corrects", "retracts")
@@ -56,10 +57,12 @@ class Settlement:
         """Marks those of so many rows from `first` that have no effect; None: all have."""
         return _marks(self.dropped, first, count)
 
-    def is_disputed(self, numbers: Any) -> Any:
-        """Marks the rows, by their numbers, that make their case one for the engine; None: none do."""
-        found = np.isin(numbers, self.disputed) if len(self.disputed) else None
-        return found if found is not None and found.any() else None
+    def is_disputed(self, rows: Rows) -> Any:
+        """Marks the rows that make their case one for the engine; None: none do."""
+        if not len(self.disputed):
+            return None
+        found = np.isin(rows.numbers() - 1, self.disputed)
+        return found if found.any() else None
 
     def rows_of(self, cases: Iterable[tuple[str, int]]) -> list[int]:
         """What was dropped of these cases, which the engine takes as they came."""
@@ -132,6 +135,8 @@ def _sorted(rows: list[int]) -> Any:
 def _about_others(kernel: Kernel, origin: Origin) -> Any:
     """The rows that name another one, those that may be meant, and those that may have an id in common."""
     digests = {name: _digests(kernel, origin, name) for name in ("id", *LINKS) if name in origin.wanted}
+    if all((found < 0).all() for found in digests.values()):
+        return np.zeros(0, np.int64)
     marks = np.zeros(origin.n_rows, bool)
     for name in LINKS:
         if name in digests:

@@ -56,7 +56,9 @@ def _data(program: Program, plan: Plan, declared: EventType, record: Record, eve
         except ValueError:
             problems.append(f"type:{datum.name}")
             continue
-        event.values[plan.columns[datum.name]] = number_of(value, program.lexicon)
+        column = plan.columns.get(datum.name)
+        if column is not None:  # another kind of subject may have data that this one has not
+            event.values[column] = number_of(value, program.lexicon)
         if datum.name == "holder" and isinstance(value, str):
             event.holder = program.lexicon.code(value)
     return problems
