@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as parquet
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
@@ -64,6 +67,18 @@ def hold_equal(policy: Policy, table: Any, as_of: int, compiled: bool | None) ->
     return columns
 
 
+def hold_equal_from_a_file(policy: Policy, table: Any, as_of: int, rows: int) -> None:
+    """The answer about a Parquet file, so many rows a group, is the one about the table."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "events.parquet"
+        parquet.write_table(table, path, row_group_size=rows)
+        found = policy.audit_columns(path, as_of=as_of)
+    here = policy.audit_columns(table, as_of=as_of)
+    assert found.totals == here.totals
+    assert of_columns(found) == of_columns(here)
+    assert [one.row for one in found.rejected] == [one.row for one in here.rejected]
+
+
 def check(text: str, table: Any, as_of: str, compiled: bool | None, note: Callable[[str], None]) -> None:
     try:
         policy = load(text)
@@ -86,6 +101,17 @@ def test_the_short_lane(text: str, table: Any, as_of: str) -> None:
     """Where nothing happens by itself but deadlines: interpreted, and as installed."""
     check(text, table, as_of, False, event)
     check(text, table, as_of, None, event)
+
+
+@settings(max_examples=60, deadline=None)
+@given(policies(), tables(), st.sampled_from(AS_OF), st.integers(1, 9))
+def test_from_a_file(text: str, table: Any, as_of: str, rows: int) -> None:
+    try:
+        policy = load(text)
+    except (PolicyError, KeyError):
+        assume(False)
+        return
+    hold_equal_from_a_file(policy, table, instant(policy, as_of), rows)
 
 
 @settings(max_examples=120, deadline=None)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from carerules.diagnostics.diagnostic import PolicyError
 
-from .test_same_answer import hold_equal, instant
+from .test_same_answer import hold_equal, hold_equal_from_a_file, instant
 from .wide_policies import wide_policies
 from .wide_tables import wide_tables
 from .worlds import load
@@ -35,6 +35,17 @@ def check(text: str, table: Any, as_of: str, compiled: bool | None) -> None:
 @given(wide_policies(), wide_tables(), st.sampled_from(AS_OF))
 def test_interpreted(text: str, table: Any, as_of: str) -> None:
     check(text, table, as_of, False)
+
+
+@settings(max_examples=30, deadline=None)
+@given(wide_policies(), wide_tables(), st.sampled_from(AS_OF), st.integers(2, 20))
+def test_from_a_file(text: str, table: Any, as_of: str, rows: int) -> None:
+    try:
+        policy = load(text)
+    except PolicyError:
+        assume(False)
+        return
+    hold_equal_from_a_file(policy, table, instant(policy, as_of), rows)
 
 
 @settings(max_examples=60, deadline=None)

@@ -186,13 +186,35 @@ def tables(draw: Draw) -> pa.Table:
         for _ in range(draw(st.integers(0, 9))):
             rows.append(_row(draw, child, now, flawed))
             now += draw(st.sampled_from(STEPS)) if not (flawed and maybe(draw, 5)) else timedelta(0)
+    if rows and maybe(draw, 4):
+        rows = draw(_about_others(rows))
     rows = draw(st.permutations(rows)) if maybe(draw) else rows
     kind = pa.int64() if isinstance(ids[0], int) else pa.string()
     schema = pa.schema(
         [("subject", kind), ("subject_type", pa.string()), ("event", pa.string()), ("occurred_at", pa.timestamp("us")),
-         ("seen", pa.bool_()), ("grade", pa.int16()), ("kind", pa.string()), ("level", pa.int32()), ("id", pa.string())]
+         ("seen", pa.bool_()), ("grade", pa.int16()), ("kind", pa.string()), ("level", pa.int32()),
+         *((name, pa.string()) for name in ("id", "corrects", "retracts"))]
     )  # fmt: skip
     return pa.Table.from_pylist([dict(row) for row in rows], schema)
+
+
+@st.composite
+def _about_others(draw: Draw, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same records under ids, some of them sent twice, replaced or taken back."""
+    rows = [row | {"id": row["id"] or f"e-{number}"} for number, row in enumerate(rows)]
+    for number in range(draw(st.integers(1, 3))):
+        meant = draw(st.sampled_from(rows))
+        kind = one_of(draw, "again", "other", "corrects", "corrects", "retracts", "nobody")
+        new = {"id": f"x-{number}", "occurred_at": (meant["occurred_at"] or START) + timedelta(minutes=7)}
+        more: dict[str, dict[str, Any]] = {
+            "again": {},
+            "other": {"grade": 1},
+            "corrects": new | {"corrects": meant["id"]},
+            "retracts": new | {"retracts": meant["id"]},
+            "nobody": new | {"corrects": "e-99"},
+        }
+        rows.append(meant | more[kind])
+    return rows
 
 
 def _row(draw: Draw, child: Any, now: datetime, flawed: bool) -> dict[str, Any]:
