@@ -128,7 +128,7 @@ def clear(m: Machine) -> None:
 def clear_lively(m: Machine) -> None:
     """What else there is where more happens by itself than deadlines."""
     forget_all(m)
-    m.n_named = m.n_steps = 0
+    m.n_named = m.n_steps = m.n_opens = 0
     m.is_stale = 1
     for d in range(m.n_duties):
         m.period[d] = m.done[d] = m.origin[d] = -1
@@ -136,6 +136,7 @@ def clear_lively(m: Machine) -> None:
         m.failed[d] = m.suspended[d] = NEVER
         m.waived[d] = -NEVER
         m.moved[d] = 0
+        m.seat[d] = -1
         m.loop[d] = m.duty_loop[d]
     for g in range(m.n_gauges):
         m.gauge_now[g] = m.gauge_sum[g] = 0

@@ -25,8 +25,29 @@ def mark(m: Machine, d: int) -> None:
 
 
 def changed_duty(m: Machine, d: int) -> None:
-    """An obligation of the duty has opened or ended."""
+    """An obligation of the duty has opened or ended: who asks whether one is open looks again."""
     touch(m, m.of_duty[d])
+
+
+def note_open(m: Machine, d: int) -> None:
+    """An obligation of the duty is open: its deadline is among those to come."""
+    if m.seat[d] < 0:
+        m.seat[d] = m.n_opens
+        m.opens[m.n_opens] = d
+        m.n_opens += 1
+    changed_duty(m, d)
+
+
+def note_closed(m: Machine, d: int) -> None:
+    """None is open any more; the last of the list takes its seat."""
+    seat = m.seat[d]
+    if seat >= 0:
+        m.n_opens -= 1
+        last = m.opens[m.n_opens]
+        m.opens[seat] = last
+        m.seat[last] = seat
+        m.seat[d] = -1
+    changed_duty(m, d)
 
 
 def unsettle(m: Machine, d: int) -> None:

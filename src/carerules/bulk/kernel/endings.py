@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .changes import changed_duty
+from .changes import note_closed
 from .ladder import await_steps, cease_steps, end_steps
 from .machine import Machine
 from .obligations import await_turn, let_go, raise_event, wait, write
@@ -43,7 +43,7 @@ def end(m: Machine, d: int, status: int, flags: int) -> None:
 
 def end_lively(m: Machine, d: int) -> None:
     """Who asks whether it is open looks again; nobody has to hold a post for it."""
-    changed_duty(m, d)
+    note_closed(m, d)
     let_go(m, m.told[d])
 
 
@@ -75,7 +75,7 @@ def violate(m: Machine, d: int, lasts: int) -> None:
 
 def violate_lively(m: Machine, d: int, n: int) -> None:
     """What else a violation brings: steps of escalation, the end of a period, a new anchor. # S5.4 # S5.5 # S5.11"""
-    changed_duty(m, d)
+    note_closed(m, d)
     if m.waiting[d]:
         await_turn(m, d)
     if m.duty_kind[d] == PERIODIC:

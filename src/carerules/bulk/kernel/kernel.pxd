@@ -12,7 +12,7 @@ cdef class Machine:
     cdef public long long last_day, everything, room, odd_room, now, soonest, seen, stood, accepted
     cdef public long long unsettled, n_waits, n_queue, n_turns, turn, subject, provisional, number, n_row, duty, about
     cdef public long long n_gauges, n_clocks, n_posts, n_periodic, n_relations, n_memories, n_indicators, n_kinds
-    cdef public long long n_names, n_places, n_dirt, n_unsettled, n_touched, n_named, is_stale, opening
+    cdef public long long n_names, n_places, n_dirt, n_unsettled, n_touched, n_opens, n_named, is_stale, opening
     cdef public long long actor_column, evidence_column, holder_column, period_column, year, month, of_month
     cdef public long long n_held, born, born_year, born_on, today, today_year, today_on
     cdef long long[::1] flip_at
@@ -46,7 +46,7 @@ cdef class Machine:
     cdef const double[::1] party_name, holder
     cdef const long long[::1] waive_from, waive_duty, waive_party, waive_until, waive_day
     cdef long long[::1] wait_turn, queue_turn, waived, told, loop, count, period, done, failed, is_unsettled, unsettled_ones, turned, is_touched
-    cdef long long[::1] touched, rests, is_dirty, dirt, looked, gauge_now, gauge_since, gauge_sum, memory, named_as
+    cdef long long[::1] touched, rests, opens, seat, is_dirty, dirt, looked, gauge_now, gauge_since, gauge_sum, memory, named_as
     cdef double[::1] named, end_places
     cdef signed char[::1] end_shares
     cdef const long long[::1] offsets, era_since, era_offset, day_end, counted, unsure
@@ -131,6 +131,9 @@ cdef long long next_holder(Machine m, long long p) noexcept nogil
 cdef inline void touch(Machine m, long long source) noexcept nogil
 cdef inline void mark(Machine m, long long d) noexcept nogil
 cdef inline void changed_duty(Machine m, long long d) noexcept nogil
+cdef inline void note_open(Machine m, long long d) noexcept nogil
+@cython.locals(seat=cython.longlong, last=cython.longlong)
+cdef inline void note_closed(Machine m, long long d) noexcept nogil
 cdef inline void unsettle(Machine m, long long d) noexcept nogil
 @cython.locals(d=cython.longlong)
 cdef void forget_all(Machine m) noexcept nogil
@@ -368,7 +371,7 @@ cdef void shift(Machine m, long long n) noexcept nogil
 cdef void calm(Machine m) noexcept nogil
 cdef void follow_up(Machine m) noexcept nogil
 cdef void advance(Machine m, long long t) noexcept nogil
-@cython.locals(d=cython.longlong, k=cython.longlong, at=cython.longlong)
+@cython.locals(n=cython.longlong, d=cython.longlong, k=cython.longlong, at=cython.longlong)
 cdef void find_soonest(Machine m) noexcept nogil
 @cython.locals(d=cython.longlong, k=cython.longlong)
 cdef void judge(Machine m) noexcept nogil

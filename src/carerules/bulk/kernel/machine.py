@@ -180,6 +180,7 @@ class Machine:
         self.is_unsettled, self.unsettled_ones, self.turned, self.is_touched, self.touched = (
             _numbers(d) for _ in range(5)
         )
+        self.opens, self.seat, self.n_opens = _numbers(d), _numbers(d), 0
         self.rests = _numbers(self.n_charts + 1)
         self.is_dirty, self.dirt, self.looked = (_numbers(both) for _ in range(3))
         self.n_dirt = self.n_unsettled = self.n_touched = self.n_named = self.is_stale = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .burdens import put_down, take_on
-from .changes import changed_duty, unsettle
+from .changes import note_open, unsettle
 from .conditions import evaluate, sure
 from .machine import Machine
 from .reckoning import reckon
@@ -117,7 +117,7 @@ def open_lively(m: Machine, d: int) -> None:
     m.count[d] = m.moved[d] = 0
     m.failed[d] = m.suspended[d] = NEVER
     answer_for(m, d)
-    changed_duty(m, d)
+    note_open(m, d)
     unsettle(m, d)
 
 

@@ -246,8 +246,9 @@ def advance(m: Machine, t: int) -> None:
 def find_soonest(m: Machine) -> None:
     """The next deadline or `after`."""
     m.soonest = NEVER
-    for d in range(m.n_duties):
-        if m.due[d] < m.soonest and m.is_open[d] and m.suspended[d] == NEVER:
+    for n in range(m.n_opens):
+        d = m.opens[n]
+        if m.due[d] < m.soonest and m.suspended[d] == NEVER:
             m.soonest = m.due[d]
     for k in range(m.n_timers):
         if m.timer[k] < m.soonest:

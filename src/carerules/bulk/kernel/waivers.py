@@ -5,7 +5,7 @@ What is still undone then is violated at the end of the waiver; that is for the 
 
 from __future__ import annotations
 
-from .changes import changed_duty
+from .changes import note_closed
 from .conditions import datum, evaluate
 from .days import start_of
 from .machine import Machine
@@ -64,7 +64,7 @@ def lift(m: Machine, d: int) -> None:
     else:
         m.out_next[m.tail[d]] = n
     m.tail[d] = n
-    changed_duty(m, d)
+    note_closed(m, d)
     if m.duty_kind[d] == PERIODIC:
         m.done[d] = m.period[d]
     if m.duty_every[d]:
