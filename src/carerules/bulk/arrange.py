@@ -23,7 +23,7 @@ MARKS = 4096
 """Places of the table in which a subject's stretch is looked up."""
 SPARSE = 4
 """Subjects so many times as far apart as there are rows are hashed before they are counted."""
-HELD = 80_000_000
+HELD = 100_000_000
 """Bytes held in memory before stretches are written to a temporary folder."""
 
 

@@ -80,7 +80,7 @@ class Layout:
         read = columns_read(plan)
         self.data = [DataColumn(program, plan, name, place in read) for name, place in plan.columns.items()]
         if own:
-            self.drawers = Drawers(self.data, len(plan.events))
+            self.drawers = Drawers(self.data)
 
     def _event_code(self, text: Any) -> float:
         name = str(text).strip()

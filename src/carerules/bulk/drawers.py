@@ -22,9 +22,9 @@ _NOTHING = -1
 class Drawers:
     """The drawers of one subject type. Which column lies in which is settled with the first chunk."""
 
-    def __init__(self, columns: Sequence[DataColumn], events: int) -> None:
-        self.columns, self.events = columns, events
-        self.having = [set().union(*column.having) for column in columns]
+    def __init__(self, columns: Sequence[DataColumn]) -> None:
+        self.columns = columns
+        self.having: list[set[int]] = [set().union(*column.having) for column in columns]
         """Per column the event types that declare it."""
         self.drawer: list[int] = []
         """Per column its drawer, or -1: nobody reads it."""

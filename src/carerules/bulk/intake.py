@@ -64,7 +64,7 @@ class Arrivals:
         for table in read_ahead(tables) if self.ahead else tables:
             first_row = self.rows + 1
             self.rows += row_count(table)
-            good = good_rows(table)
+            good = good_rows(table) if self.ours is None else None  # else the survey has seen to it
             if good is not None:
                 self.bad += (np.flatnonzero(~good) + first_row - 1).tolist()
             gone = self.settlement.is_dropped(first_row - 1, row_count(table))

@@ -54,6 +54,8 @@ class Origin:
             schema = self._table.schema
         path = self.file.as_posix() if self.file else ""
         self.mapping = mapping
+        self._decent: set[str] = set()
+        """Columns of a table that were looked at once."""
         self.columns = Columns(mapping)
         places = [Span(path, 1, number, 1, number) for number in range(1, len(schema.names) + 1)]
         names = self.columns.header(schema.names, places)
@@ -102,7 +104,9 @@ class Origin:
                 found[name] = (
                     pa.concat_arrays(found[name].chunks) if column.num_chunks else pa.array([], column.type)
                 )
-            decent(found[name])
+            if self._table is None or name not in self._decent:
+                decent(found[name])
+                self._decent.add(name)
         return found
 
     def whole_rows(self, chosen: Any) -> Any:

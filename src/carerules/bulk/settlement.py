@@ -23,6 +23,7 @@ from .origin import Origin, subjects_of
 LINKS = ("corrects", "retracts")
 """The columns in which a record names another one of its case."""
 _MASK = 2**42 - 1
+"""What ids' numbers are kept below; two ids of one number cost a second look and nothing else."""
 
 
 @dataclass(slots=True)
@@ -134,31 +135,36 @@ def _sorted(rows: list[int]) -> Any:
 
 def _about_others(kernel: Kernel, origin: Origin) -> Any:
     """The rows that name another one, those that may be meant, and those that may have an id in common."""
-    digests = {name: _digests(kernel, origin, name) for name in ("id", *LINKS) if name in origin.wanted}
-    if all((found < 0).all() for found in digests.values()):
-        return np.zeros(0, np.int64)
-    marks = np.zeros(origin.n_rows, bool)
-    for name in LINKS:
-        if name in digests:
-            marks |= digests[name] >= 0
-    if "id" in digests:
-        known = np.sort(np.concatenate([found[found >= 0] for found in digests.values()]))
+    links = [_links(kernel, origin, name) for name in LINKS if name in origin.wanted]
+    found = [places for places, _ in links]
+    if "id" in origin.wanted:
+        ids = [_digests(kernel, table["id"]) for table in origin.chunks(["id"])]
+        own = np.concatenate([np.zeros(0, np.int64), *ids])
+        known = np.concatenate([own[own >= 0], *(meant for _, meant in links)])
+        known.sort()
         twice = np.unique(known[1:][known[1:] == known[:-1]])
         if len(twice):
-            places = np.searchsorted(twice, digests["id"])
-            marks |= np.take(twice, places, mode="clip") == digests["id"]
-    return np.flatnonzero(marks)
+            at = np.searchsorted(twice, own)
+            found.append(np.flatnonzero(np.take(twice, at, mode="clip") == own))
+    return np.unique(np.concatenate([np.zeros(0, np.int64), *found]))
 
 
-def _digests(kernel: Kernel, origin: Origin, name: str) -> Any:
+def _links(kernel: Kernel, origin: Origin, name: str) -> tuple[Any, Any]:
+    """The rows that name another one in this column, and the numbers of the ids that they name."""
+    places, meant, first = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], 0
+    for table in origin.chunks([name]):
+        column = table[name]
+        if column.null_count < len(column):
+            numbers = _digests(kernel, column)
+            there = np.flatnonzero(numbers >= 0)
+            places.append(there + first)
+            meant.append(numbers[there])
+        first += len(column)
+    return np.concatenate(places), np.concatenate(meant)
+
+
+def _digests(kernel: Kernel, column: Any) -> Any:
     """A number for each text of a column, the same for what the readers take for the same; below 0: none is there."""
-    found = [_of_chunk(kernel, table[name]) for table in origin.chunks([name])]
-    return np.concatenate(found) if found else np.zeros(0, np.int64)
-
-
-def _of_chunk(kernel: Kernel, column: Any) -> Any:
-    if column.null_count == len(column):
-        return np.full(len(column), -1, np.int64)
     column = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
     texts = pc.fill_null(column.cast(pa.large_string()), "")
     found = np.empty(len(texts), np.int64)
