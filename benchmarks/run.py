@@ -130,8 +130,8 @@ def against_c(children: int) -> list[Line]:
 
 def bulk(children: int) -> list[Line]:
     """In memory, by case."""
-    slow = together(["kernel", "polars", "duckdb"], children, 2, rounds=1)
-    python = together(["kernel", "python"], children, 3, rounds=1)
+    slow = together(["kernel", "polars", "duckdb"], children, 2, rounds=2)
+    python = together(["kernel", "python"], children, 3, rounds=2)
     objects = together(["kernel", "engine"], FEWEST, 2, rounds=1)
     n = events_of(children)
     lines = against_c(children)
