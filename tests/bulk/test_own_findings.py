@@ -135,6 +135,10 @@ def test_an_act_without_its_evidence_fulfils_nothing(tmp_path: Path) -> None:
     each = {"subject": "child", "bearer": "office", "do": "visit", "each": "month", "partial": "count"}
     monthly = told(tmp_path / "b", {"call": each}, *lines, as_of="2026-03-20")
     assert (monthly.by_engine, monthly.totals.findings["evidence_missing"]) == (UNITS, 1)
+    for_two = told(tmp_path / "d", {"call": CALL | {"for": {"target": ["a", "b"]}}}, *lines)
+    assert (for_two.by_engine, for_two.totals.findings["evidence_missing"]) == (UNITS, 1)
+    two_duties = told(tmp_path / "e", {"call": CALL, "call_too": CALL}, *lines)
+    assert (two_duties.by_engine, two_duties.totals.findings["evidence_missing"]) == (UNITS, 2)
     nothing = told(tmp_path / "c", {"call": CALL}, TOLD, lines[-1])
     assert "evidence_missing" not in nothing.totals.findings
 

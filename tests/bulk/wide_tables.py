@@ -152,7 +152,7 @@ def _row(draw: Draw, child: str, event: str, now: datetime, number: int) -> dict
     elif event == "visit":
         row |= {
             "seen": one_of(draw, "true", "true", "false"),
-            "evidence": None if maybe(draw, 15) else "record",
+            "evidence": None if maybe(draw, 5) else "record",
         }
         row["recorded_at"] = now + timedelta(hours=one_of(draw, 2, 2, 30)) if maybe(draw) else None
     elif event in ("called", "noted"):

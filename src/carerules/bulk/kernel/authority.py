@@ -6,7 +6,7 @@ from .conditions import datum, truth
 from .machine import Machine
 from .parties import authority, is_unsure
 from .wholes import as_whole
-from .words import EVIDENCE_MISSING, LEFT, MAYBE, NO, NOT_PERMITTED, SLOTS, UNAUTHORISED, UNDETERMINED, YES
+from .words import LEFT, MAYBE, NO, NOT_PERMITTED, SLOTS, UNAUTHORISED, UNDETERMINED, YES
 
 
 def is_allowed(m: Machine, code: int, i: int) -> int:
@@ -83,11 +83,3 @@ def lacks_evidence(m: Machine, wanted: int, i: int) -> int:
     if given != given:
         return 1
     return 1 if wanted & ~as_whole(given) else 0
-
-
-def is_proven(m: Machine, wanted: int, i: int) -> int:
-    """Whether the act has all its evidence; without, it fulfils nothing, and that is a finding. # S4.5"""
-    if not wanted or not lacks_evidence(m, wanted, i):
-        return 1
-    tell(m, EVIDENCE_MISSING)
-    return 0

@@ -276,7 +276,6 @@ cdef int is_allowed(Machine m, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, found=cython.int, one=cython.int)
 cdef int may_record(Machine m, long long code, double actor) noexcept nogil
 cdef void tell(Machine m, long long kind) noexcept nogil
-cdef int is_proven(Machine m, long long wanted, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, found=cython.int, one=cython.int)
 cdef int permission(Machine m, long long code, long long i, double actor) noexcept nogil
 @cython.locals(d=cython.longlong, held=cython.int, asked=cython.int, there=cython.int, who=cython.int)
@@ -355,7 +354,7 @@ cdef void clear(Machine m) noexcept nogil
 cdef void step(Machine m, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, f=cython.longlong)
 cdef void set_facts(Machine m, long long code, long long i) noexcept nogil
-@cython.locals(n=cython.longlong, d=cython.longlong, cell=cython.longlong, matched=cython.longlong)
+@cython.locals(n=cython.longlong, d=cython.longlong, cell=cython.longlong, matched=cython.longlong, unproven=cython.longlong)
 cdef void act(Machine m, long long code, long long i) noexcept nogil
 cdef void turn_away(Machine m, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong)

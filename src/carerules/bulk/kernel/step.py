@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .authority import is_allowed, is_proven
+from .authority import is_allowed, lacks_evidence, tell
 from .changes import touch
 from .conditions import datum, evaluate, sure
 from .duties import look_around, open_upon, reassess, settle
@@ -15,7 +15,7 @@ from .parties import name_person
 from .periods import act_for_period, is_period_given
 from .steady import note_unexpected, pass_time
 from .waivers import grant, lift
-from .words import LEFT, MOST_INTERNAL, NEVER, PERIODIC, UNTIMED, VAGUE, YES
+from .words import EVIDENCE_MISSING, LEFT, MOST_INTERNAL, NEVER, NOBODY, PERIODIC, UNTIMED, VAGUE, YES
 from .workflows import move, take_event, take_eventless
 
 
@@ -92,7 +92,7 @@ def act(m: Machine, code: int, i: int) -> None:
     """Prohibitions, then what the act fulfils; all is matched before any of it changes. # S4.5"""
     ban_all(m, code, i)
     cell = (m.leaf[0] if m.n_charts else 0) * m.n_events + code
-    matched = 0
+    matched, unproven = 0, NOBODY
     for n in range(m.act_from[cell], m.act_from[cell + 1]):
         d = m.act_duty[n]
         if m.is_open[d] or m.head[d] >= 0:
@@ -101,9 +101,12 @@ def act(m: Machine, code: int, i: int) -> None:
             if sure(m, m.act_when[n], i) and sure(m, m.act_where[n], i):
                 if m.duty_kind[d] == PERIODIC and m.act_evidence[n] and is_period_given(m, i):
                     m.reason = LEFT  # of which period it is, if of any
-                if is_proven(m, m.act_evidence[n], i):
+                if not m.act_evidence[n] or not lacks_evidence(m, m.act_evidence[n], i):
                     m.matched[matched] = d
                     matched += 1
+                elif m.line_first[d] != unproven:  # told once a duty, whatever it is `for`
+                    unproven = m.line_first[d]
+                    tell(m, EVIDENCE_MISSING)
     for n in range(matched):
         if m.duty_kind[m.matched[n]] == PERIODIC:
             act_for_period(m, m.matched[n], i)
