@@ -15,7 +15,7 @@ _SAME = {
     op.CONST: w.CONST, op.FACT: w.FACT, op.EVENT: w.EVENT, op.EVENT_AT: w.EVENT_AT, op.IN_STATE: w.IN_STATE,
     op.LOOP: w.LOOP, op.OPENING: w.OPENING, op.OPENING_AT: w.OPENING_AT, op.SUBJECT_ID: w.LEAVE,
     op.NOT: w.NOT, op.NEGATE: w.NEGATE, op.KNOWN: w.KNOWN, op.AGE: w.AGE, op.DAYS_SINCE: w.DAYS,
-    op.SHIFT_DATE: w.LEAVE_TOO, op.SHIFT_INSTANT: w.LEAVE_TOO, op.HOLDS: w.LEAVE_TOO,
+    op.SHIFT_DATE: w.LEAVE_TOO, op.SHIFT_INSTANT: w.LEAVE_TOO,
     op.TO_INSTANT: w.LEAVE_TOO, op.AMONG: w.AMONG, op.CHOOSE: w.CHOOSE, op.AND: w.AND, op.OR: w.OR,
     op.EQ: w.EQ, op.NE: w.NE, op.LT: w.LT, op.LE: w.LE, op.GT: w.GT, op.GE: w.GE,
     op.ADD: w.ADD, op.SUBTRACT: w.SUBTRACT, op.MULTIPLY: w.MULTIPLY,
@@ -107,15 +107,21 @@ class Conditions:
             return kernel, own_column(self.plan, name), 0, 0
         if kind == op.OPEN:
             return self._any_open(argument)
-        if kind == op.ASSIGNED:
-            near = self.parties.kind(argument) != w.SELDOM and self.parties.is_near(argument)
-            return (w.ASSIGNED, self.parties.number(argument), 0, 0) if near else (w.LEAVE, 0, 0, 0)
+        if kind in (op.ASSIGNED, op.HOLDS):
+            return self._of_party(kind, argument)
         if kind == op.MEASURE:
             gauge = self.plan.gauges[argument]
             return (w.GAUGE, self.gauges.index(gauge), 0, 0) if gauge in self.gauges else (w.LEAVE, 0, 0, 0)
         if kind in (op.EVENT, op.OPENING):
             argument += EVENT_COLUMN
         return _SAME[kind], argument, 0, 0
+
+    def _of_party(self, kind: int, party: int) -> Sequence[int]:
+        """Whether anybody holds a post, or a certain person does."""
+        near = self.parties.kind(party) != w.SELDOM and self.parties.is_near(party)
+        if not near:
+            return (w.LEAVE if kind == op.ASSIGNED else w.LEAVE_TOO), 0, 0, 0
+        return (w.ASSIGNED if kind == op.ASSIGNED else w.HOLDS), self.parties.number(party), 0, 0
 
     def _constant(self, value: float) -> Sequence[int]:
         self.constants.append(value)

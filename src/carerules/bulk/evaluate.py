@@ -13,7 +13,7 @@ from carerules.program.plan import Program
 from .batch import Batch
 from .chosen import Kernel
 from .ground import Ground
-from .kernel.words import WAIVED
+from .kernel.words import UNDECIDED, WAIVED
 from .room import COLUMNS, Room
 from .tables import Tables
 from .terms import Calendar
@@ -64,11 +64,13 @@ def shares(batch: Batch, threads: int) -> list[Batch]:
 
 
 def _told(task: Task, room: Room, lines: int) -> dict[str, Any]:
-    """The obligations that are asked for: the kernel notes what is waived in any case, to know whether it is done."""
+    """The obligations that are asked for: what is waived or undecided the kernel notes in any case."""
     found = {name: getattr(room, name)[:lines] for name in COLUMNS}
-    if task.everything or len(task.tables.waive_duty) == 1:
+    if task.everything or task.tables.is_static:
         return found
-    asked = found["status"] != WAIVED
+    asked = (found["status"] != WAIVED) & (found["status"] != UNDECIDED)
+    if asked.all():
+        return found
     return {name: values[asked] for name, values in found.items()}
 
 

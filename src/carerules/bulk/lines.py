@@ -63,16 +63,20 @@ class Lines:
         if told.has_untimed:
             timed = (due != w.NEVER) & ((found["flags"] & w.UNTIMED) == 0)
         over = acted if not everything else ended != w.NEVER
+        done, ceases = ended, ceased != w.NEVER
+        noted = (found["flags"] & w.RECORDED) != 0
+        if everything and noted.any():  # an act that ended nothing: its instant stands where `ceased` does
+            done, acted, ceases = np.where(noted, ceased, ended), acted | noted, ceases & ~noted
         columns = [
             subjects,
             self._looked_up(line, told.duty, self.duties),
             coded(status, self.statuses),
             instants(found["opened_at"], None),
             instants(due, timed),
-            instants(ended, acted),
+            instants(done, acted),
             instants(due, violated),
             instants(ended, over),
-            instants(ceased, ceased != w.NEVER),
+            instants(ceased, ceases),
             bits((found["flags"] & w.PROVISIONAL) != 0),
             self._looked_up(line, told.bearer, self.parties),
         ]

@@ -89,12 +89,16 @@ class Lowering:
         number = self.conditions.number
         rows = [
             [
-                (number(e.when), self.moves.number(chart, leaf, e.source, e.target))
+                (
+                    number(e.when),
+                    self.moves.number(chart, leaf, e.source, e.target),
+                    self.moves.rule(chart, e.number),
+                )
                 for e in chart.eventless[leaf]
             ]
             for chart, leaf in self._leaves()
         ]
-        return stretches("free", ("when", "move"), rows) | {"has_free": int(any(rows))}
+        return stretches("free", ("when", "move", "rule"), rows) | {"has_free": int(any(rows))}
 
     def _timers(self) -> dict[str, Any]:
         terms, guards, charts, moves = [], [], [], []
@@ -141,12 +145,13 @@ class Lowering:
         recalled = lists(recall_move=moves.others)
         return {
             "move_leaf": ints(moves.leaf),
+            "n_free": len(moves.rules),
             "n_memories": len(moves.memories),
             "recalls": ints(moves.recalls),
             "recall_from": recalled["recall_move_from"],
             "recall_move": recalled["recall_moves"],
             **saves,
-            **lists(say=moves.says, stop=moves.stops, arm=moves.arms),
+            **lists(say=moves.says, stop=moves.stops, arm=moves.arms, quit=moves.quits),
         }
 
 

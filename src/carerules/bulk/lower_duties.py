@@ -179,6 +179,7 @@ class Duties:
             "says_violated": ints(slot.duty.violated for slot in slots),
             "says_discharged": ints(slot.duty.discharged for slot in slots),
             "says_lapsed": ints(slot.duty.lapsed for slot in slots),
+            "says_undetermined": ints(slot.duty.undetermined for slot in slots),
             "duty_loop": ints(slot.loop for slot in slots),
             "duty_value": ints(self._value(slot.duty) for slot in slots),
         }

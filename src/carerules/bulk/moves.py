@@ -27,6 +27,10 @@ class Moves:
         self.says: list[tuple[int, ...]] = []
         self.stops: list[tuple[int, ...]] = []
         self.arms: list[tuple[int, ...]] = []
+        self.rules: dict[tuple[int, int], int] = {}
+        """Eventless transitions by workflow and number in the plan."""
+        self.quits: list[tuple[int, ...]] = []
+        """The eventless transitions of the states that each move leaves."""
         self.saves: list[tuple[tuple[int, int], ...]] = []
         """What each move leaves to be remembered: place and state."""
         self.recalls: list[int] = []
@@ -68,6 +72,9 @@ class Moves:
         self.leaf.append(self.bases[chart.index] + last)
         self.says.append(_codes(chart.exited, left) + _codes(chart.entered, entered))
         self.stops.append(tuple(k for state in left for k in self.timers_of(chart, state)))
+        self.quits.append(
+            tuple(self.rule(chart, edge.number) for edge in chart.eventless[leaf] if edge.source in left)
+        )
         self.arms.append(tuple(k for state in entered for k in self.timers_of(chart, state)))
         self.saves.append(tuple(self._saves(chart, leaf, left)))
         place = self._asked(chart, target) if remembered < 0 else -1
@@ -80,6 +87,10 @@ class Moves:
                 self.number(chart, leaf, source, target, state) if top in chart.lineage[state][1:] else -1
                 for state in range(len(chart.paths))
             )
+
+    def rule(self, chart: Chart, number: int) -> int:
+        """The number of an eventless transition among all of them."""
+        return self.rules.setdefault((chart.index, number), len(self.rules))
 
     def _saves(self, chart: Chart, leaf: int, left: list[int]) -> Iterator[tuple[int, int]]:
         """Deep history remembers the innermost state that is left, shallow its own part of it. # S4.6"""

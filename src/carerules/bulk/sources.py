@@ -12,8 +12,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "kernel"
 PARTS = tuple(
-    "words machine wholes days parties conditions changes burdens reckoning ladder obligations endings workflows "
-    "periods keeping duties steady authority waivers openings step cases order desk live".split()
+    "words machine findings wholes days parties conditions changes burdens reckoning ladder obligations seasons doubts "
+    "endings workflows periods keeping duties steady authority waivers openings step cases order desk live".split()
 )
 """In this order each uses only what stands before it."""
 TYPES = (FOLDER / "kernel.pxd", FOLDER / "live.pxd")

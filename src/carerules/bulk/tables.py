@@ -55,12 +55,17 @@ class Tables:
     free_from: Any
     free_when: Any
     free_move: Any
+    free_rule: Any
     move_leaf: Any
     """Move -> the innermost state after it; what it says, stops and arms."""
     say_from: Any
     says: Any
     stop_from: Any
     stops: Any
+    quit_from: Any
+    """Move -> the eventless transitions of the states that it leaves."""
+    quits: Any
+    n_free: int
     arm_from: Any
     arms: Any
     timer_term: Any
@@ -96,6 +101,7 @@ class Tables:
     says_violated: Any
     says_discharged: Any
     says_lapsed: Any
+    says_undetermined: Any
     stands: Any
     """State x duty -> whether its `while` holds there (only where `is_static`)."""
     held_from: Any

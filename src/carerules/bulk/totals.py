@@ -14,6 +14,7 @@ from .judge import Gathered, Judge
 from .kernel.words import (
     COUNTED_PROVISIONAL,
     COUNTED_SOON,
+    COUNTED_UNDECIDED,
     COUNTED_WAIVED,
     DISCHARGED_LATE,
     DUE_SOON,
@@ -22,6 +23,7 @@ from .kernel.words import (
     NOT_PERMITTED,
     SLOTS,
     UNAUTHORISED,
+    UNDECIDED,
     UNDETERMINED,
     VACANT,
     VIOLATED,
@@ -30,7 +32,7 @@ from .kernel.words import (
 from .leftover import Leftover
 from .lines import STATUSES
 
-_ELSEWHERE = {COUNTED_SOON: DUE_SOON, COUNTED_WAIVED: WAIVED}
+_ELSEWHERE = {COUNTED_SOON: DUE_SOON, COUNTED_WAIVED: WAIVED, COUNTED_UNDECIDED: UNDECIDED}
 """Places of the kernel's counts that are not those of the status."""
 _BEHIND = {"vacant_post": VACANT, "no_responsible_person": NOBODY_THERE, "unauthorised": UNAUTHORISED,
            "evidence_missing": EVIDENCE_MISSING, "not_permitted": NOT_PERMITTED,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .conditions import datum, truth
+from .findings import tell
 from .machine import Machine
 from .parties import authority, is_unsure
 from .wholes import as_whole
-from .words import LEFT, MAYBE, NO, NOT_PERMITTED, SLOTS, UNAUTHORISED, UNDETERMINED, YES
+from .words import LEFT, MAYBE, NO, NOT_PERMITTED, UNAUTHORISED, UNDETERMINED, YES
 
 
 def is_allowed(m: Machine, code: int, i: int) -> int:
@@ -38,11 +39,6 @@ def may_record(m: Machine, code: int, actor: float) -> int:
         if one == MAYBE:
             found = MAYBE
     return found
-
-
-def tell(m: Machine, kind: int) -> None:
-    """One more finding of that kind."""
-    m.counts[SLOTS * m.n_lines + kind] += m.sign
 
 
 def permission(m: Machine, code: int, i: int, actor: float) -> int:

@@ -121,6 +121,8 @@ def clear(m: Machine) -> None:
         m.facts[f] = m.defaults[f]
     for c in range(m.n_charts):
         m.leaf[c] = -1
+    for n in range(m.n_free):
+        m.is_unknown[n] = 0
     if m.is_lively:
         clear_lively(m)
 
@@ -135,7 +137,7 @@ def clear_lively(m: Machine) -> None:
         m.count[d] = m.truth[d] = m.settled[d] = m.started[d] = 0
         m.failed[d] = m.suspended[d] = NEVER
         m.waived[d] = -NEVER
-        m.moved[d] = 0
+        m.moved[d] = m.doubt[d] = 0
         m.seat[d] = -1
         m.loop[d] = m.duty_loop[d]
     for g in range(m.n_gauges):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .days import clock_value
 from .machine import Machine
-from .parties import is_adrift, is_filled
+from .parties import holds_post, is_adrift, is_filled
 from .wholes import as_whole
 from .words import (
     ADD,
@@ -23,6 +23,7 @@ from .words import (
     FACT,
     GAUGE,
     GE,
+    HOLDS,
     IN_STATE,
     KNOWN,
     LE,
@@ -117,6 +118,13 @@ def sure(m: Machine, condition: int, i: int) -> int:
     return found
 
 
+def both(x: int, y: int) -> int:
+    """YES, NO or MAYBE: two of them hold. # S7.1"""
+    if x == NO or y == NO:
+        return NO
+    return MAYBE if x == MAYBE or y == MAYBE else YES
+
+
 def evaluate(m: Machine, condition: int, i: int) -> float:
     """The number that the condition stands for; NaN is unknown."""
     top = -1
@@ -157,6 +165,10 @@ def unary(m: Machine, kind: int, a: int, x: float) -> float:
         return 1 if x == x else 0
     if kind in (AGE, DAYS):
         return clock_value(m, x, kind == AGE, a)
+    if x != x:
+        return NAN
+    if kind == HOLDS:
+        return holds_post(m, x, a)
     m.reason = LEFT
     return NAN
 

@@ -30,6 +30,7 @@ class Desk:
 
     def __init__(self, machine: Machine, reader: Any, lock: Any) -> None:
         self.m, self.lock = machine, lock
+        machine.is_live = 1
         self.codes, self.wanted, self.duties = reader.codes(), reader.wanted(), reader.duties()
         self.learn, self.moment, self.aside = reader.learn, reader.moment, reader.aside
         self.plain, self.stretch = reader.plain, reader.stretch

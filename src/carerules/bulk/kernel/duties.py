@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from .changes import note_touched, take_dirt, take_touched, take_unsettled, unsettle
-from .conditions import evaluate, sure
+from .conditions import evaluate, truth
+from .doubts import doubt_while, end_doubt, open_doubtful
 from .endings import interrupt, pause
+from .findings import tell
 from .keeping import refresh_gauges, settle_keep
 from .machine import Machine
 from .obligations import forget_waits, is_alone, open_next, open_one, restart, standing
 from .periods import open_each
 from .wholes import as_whole
-from .words import KEPT, LEFT, NONE, PERIODIC, YES
+from .words import (
+    DOUBT_UPON,
+    DOUBT_WHILE,
+    KEPT,
+    LEFT,
+    MAYBE,
+    NO,
+    NONE,
+    PERIODIC,
+    UNDECIDED,
+    UNDETERMINED,
+    YES,
+)
 
 
 def reassess(m: Machine) -> None:
@@ -70,34 +84,66 @@ def turn(m: Machine) -> None:
 
 def look_again(m: Machine, d: int) -> None:
     """One duty."""
-    verdict = sure(m, m.duty_while[d], -1)
+    verdict = truth(m, m.duty_while[d], -1)
     m.truth[d] = verdict
     unsettle(m, d)
-    if verdict == YES and not m.settled[d] and not m.started[d]:
+    if verdict == YES and m.settled[d] != YES and not m.started[d]:
         m.started[d] = 1
-        if not m.duty_opens[d]:
-            return
-        if m.duty_kind[d] == PERIODIC:
-            open_each(m, d, m.duty_partial[d])
-        elif not m.is_open[d]:
+        set_in(m, d)
+    elif verdict == YES and not m.duty_opens[d] and m.is_open[d] and m.doubt[d] == DOUBT_WHILE:
+        set_in(m, d)  # it was unknown between two events of this instant only  # S7.2
+
+
+def set_in(m: Machine, d: int) -> None:
+    """The duty's `while` has become true; what was perhaps owed before ends undecided. # S4.8 # S7.2"""
+    was_doubtful = m.is_open[d] and m.doubt[d] == DOUBT_WHILE
+    if was_doubtful:
+        end_doubt(m, d, UNDECIDED)
+    if not m.duty_opens[d]:
+        if was_doubtful:
             open_one(m, d)
+    elif m.duty_kind[d] == PERIODIC:
+        open_each(m, d, was_doubtful or m.duty_partial[d])
+    elif not m.is_open[d]:
+        open_one(m, d)
 
 
 def open_upon(m: Machine, code: int, i: int) -> None:
     """The duties whose `upon` names the event open, if their `while` holds. # S4.8"""
     for n in range(m.open_from[code], m.open_from[code + 1]):
         d = m.open_duty[n]
-        if sure(m, m.open_when[n], i) == YES and standing(m, d) == YES and not m.reason:
-            if m.is_lively and m.duty_value[d] != NONE and not is_for_the_same(m, d, i):
-                continue
-            if not m.is_open[d]:
-                if not is_alone(m, d):
-                    m.origin[d] = m.number
-                    open_one(m, d)
-            elif m.duty_restart[d]:
-                m.origin[d] = m.number
-                restart(m, d)
-                m.accepted = 1
+        when, stands = truth(m, m.open_when[n], i), standing(m, d)
+        if when == NO or stands == NO or m.reason:
+            continue
+        if m.is_lively and m.duty_value[d] != NONE and not is_for_the_same(m, d, i):
+            continue
+        if when == MAYBE or stands == MAYBE:
+            open_perhaps(m, d, DOUBT_UPON if when == MAYBE else DOUBT_WHILE)
+        else:
+            open_for_event(m, d)
+
+
+def open_for_event(m: Machine, d: int) -> None:
+    """The event at hand opens it for certain; what an earlier one perhaps opened ends undecided. # S4.8 # S7.2"""
+    if m.is_lively and m.is_open[d] and m.doubt[d]:
+        end_doubt(m, d, UNDECIDED)
+    if not m.is_open[d]:
+        if not is_alone(m, d):
+            m.origin[d] = m.number
+            open_one(m, d)
+    elif m.duty_restart[d]:
+        m.origin[d] = m.number
+        restart(m, d)
+        m.accepted = 1
+
+
+def open_perhaps(m: Machine, d: int, kind: int) -> None:
+    """The event at hand perhaps opens it. # S7.2"""
+    if not m.is_lively:
+        m.reason = LEFT
+    elif not m.is_open[d] and not is_alone(m, d):
+        m.origin[d] = m.number
+        open_doubtful(m, d, kind)
 
 
 def is_for_the_same(m: Machine, d: int, i: int) -> int:
@@ -139,8 +185,9 @@ def settle_lively(m: Machine) -> None:
             note_touched(m, m.turned[k])
         if m.n_dirt:
             reassess(m)
+    doubt_successors(m)
     forget_waits(m)
-    m.unsettled = 0
+    m.unsettled = m.n_unsettled
     found = take_touched(m)
     for k in range(found):
         d = m.touched[k]
@@ -148,9 +195,21 @@ def settle_lively(m: Machine) -> None:
             settle_clock(m, d)
 
 
+def doubt_successors(m: Machine) -> None:
+    """What recurs goes on undecided where it is unknown whether its `while` holds. # S7.2"""
+    for n in range(m.n_waits):
+        d = m.waits[n]
+        if m.waiting[d] and standing(m, d) == MAYBE and not m.is_open[d] and not is_alone(m, d):
+            m.origin[d] = m.wait_origin[d]
+            open_doubtful(m, d, DOUBT_WHILE)
+
+
 def settle_one(m: Machine, d: int) -> None:
     """One duty."""
-    if m.truth[d] != YES and (m.truth[d] != m.settled[d] or m.started[d] or is_fresh(m, d)):
+    newly = m.truth[d] != m.settled[d] or m.started[d] or is_fresh(m, d)
+    if m.truth[d] == MAYBE:
+        doubt_while(m, d, newly)
+    elif m.truth[d] == NO and newly:
         interrupt(m, d)
     m.started[d] = 0
     m.settled[d] = m.truth[d]
@@ -160,8 +219,17 @@ def settle_clock(m: Machine, d: int) -> None:
     """What is to be kept, and whether the clock stands. # S5.7 # S5.8"""
     if m.duty_kind[d] == KEPT:
         settle_keep(m, d)
-    if m.duty_suspend[d] >= 0 and m.is_open[d]:
-        pause(m, d, sure(m, m.duty_suspend[d], -1))
+    if m.duty_suspend[d] >= 0 and m.is_open[d] and not m.doubt[d]:
+        verdict = truth(m, m.duty_suspend[d], -1)
+        waver(m, d, verdict)
+        pause(m, d, verdict == YES)
+
+
+def waver(m: Machine, d: int, verdict: int) -> None:
+    """Nobody knows whether its clock stands: it runs, with one finding for each such interval. # S7.2"""
+    if verdict == MAYBE and not m.wavers[d]:
+        tell(m, UNDETERMINED)
+    m.wavers[d] = verdict == MAYBE
 
 
 def is_fresh(m: Machine, d: int) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .changes import note_closed
+from .doubts import end_doubt, record_act, remain_doubtful
 from .ladder import await_steps, cease_steps, end_steps
 from .machine import Machine
-from .obligations import await_turn, let_go, raise_event, wait, write
+from .obligations import await_turn, hang_on, let_go, raise_event, wait, write
 from .reckoning import expect, resumed
 from .words import (
     ACTED,
@@ -13,6 +14,7 @@ from .words import (
     COUNTED_SOON,
     DISCHARGED,
     DISCHARGED_LATE,
+    DOUBT_KEEP,
     DUE_SOON,
     KEPT,
     LAPSED,
@@ -23,6 +25,7 @@ from .words import (
     PROVISIONAL,
     SLOTS,
     SUSPENDED,
+    UNDECIDED,
     UNQUANTIFIED,
     VAGUE,
     VIOLATED,
@@ -59,11 +62,7 @@ def violate(m: Machine, d: int, lasts: int) -> None:
         return
     n = m.n_out - 1
     if lasts:
-        if m.head[d] < 0:
-            m.head[d] = n
-        else:
-            m.out_next[m.tail[d]] = n
-        m.tail[d] = n
+        hang_on(m, d, n)
         if m.duty_every[d] and not m.duty_once[d]:
             wait(m, d, m.anchor[d], m.repeats[d] + 1, m.origin[d])
     if m.is_lively:
@@ -77,7 +76,7 @@ def violate_lively(m: Machine, d: int, n: int) -> None:
     """What else a violation brings: steps of escalation, the end of a period, a new anchor. # S5.4 # S5.5 # S5.11"""
     note_closed(m, d)
     if m.waiting[d]:
-        await_turn(m, d)
+        await_turn(m, d, m.says_violated[d])
     if m.duty_kind[d] == PERIODIC:
         m.done[d] = m.period[d]
     if m.moved[d] and m.waiting[d]:  # a pause has moved the deadline: it is the new anchor
@@ -92,7 +91,11 @@ def discharge(m: Machine, d: int) -> None:
     origin = m.out_origin[m.head[d]] if was_late else m.origin[d]
     if was_late:
         late(m, d)
-    if m.is_open[d]:
+    if m.is_lively and m.is_open[d] and m.doubt[d]:
+        record_act(m, d)
+        if not was_late:
+            return
+    elif m.is_open[d]:
         end(m, d, UNQUANTIFIED if m.line_term[m.told[d]] == VAGUE else DISCHARGED, ACTED)
         if m.says_discharged[d] >= 0:
             raise_event(m, m.says_discharged[d])
@@ -120,6 +123,9 @@ def late_one(m: Machine, d: int, n: int) -> None:
         if m.waived[d] <= m.now:
             m.reason = LEFT
         return
+    if m.out_status[n] == UNDECIDED:  # it stays so
+        let_go(m, m.out_duty[n])
+        return
     m.out_status[n] = DISCHARGED_LATE
     m.counts[m.out_duty[n] * SLOTS + VIOLATED] -= m.sign
     m.counts[m.out_duty[n] * SLOTS + DISCHARGED_LATE] += m.sign
@@ -139,7 +145,9 @@ def interrupt(m: Machine, d: int) -> None:
         n = m.out_next[n]
     if m.is_lively and is_cut(m, d):
         return
-    if m.is_open[d]:
+    if m.is_lively and m.is_open[d] and m.doubt[d]:
+        end_doubt(m, d, UNDECIDED if m.doubt[d] == DOUBT_KEEP else LAPSED)
+    elif m.is_open[d]:
         end(m, d, UNQUANTIFIED if m.line_term[m.told[d]] == VAGUE else LAPSED, 0)
         if m.says_lapsed[d] >= 0:
             raise_event(m, m.says_lapsed[d])
@@ -153,6 +161,8 @@ def is_cut(m: Machine, d: int) -> int:
         cease_intervals(m, d)
     if m.duty_kind[d] != PERIODIC or not m.is_open[d] or m.opened[d] != m.now:
         return 0
+    if m.doubt[d]:
+        m.reason = LEFT
     m.is_open[d] = 0
     m.due[d] = NEVER
     m.period[d] = -1
@@ -192,6 +202,9 @@ def pause(m: Machine, d: int, stands: int) -> None:
 
 def remain(m: Machine, d: int) -> None:
     """At the end of the history: still open."""
+    if m.is_lively and m.doubt[d]:
+        remain_doubtful(m, d)
+        return
     status, counted = PENDING, PENDING
     if m.line_term[m.told[d]] == VAGUE:
         status = counted = UNQUANTIFIED

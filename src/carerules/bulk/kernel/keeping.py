@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 from .changes import touch
-from .conditions import sure
+from .conditions import sure, truth
+from .doubts import end_doubt, open_doubtful, unclock
 from .endings import late
 from .machine import Machine
 from .obligations import note_doubtful_day, open_one, standing
 from .reckoning import reckon
-from .words import CLOCKLESS, NEVER, VAGUE, YES
+from .words import CLOCKLESS, DOUBT_KEEP, DOUBT_WHILE, MAYBE, NEVER, NO, UNDECIDED, VAGUE, YES
 
 
 def settle_keep(m: Machine, d: int) -> None:
-    """What the end of an instant makes of an interval. # S5.7"""
-    holds = sure(m, m.duty_keep[d], -1)
+    """What the end of an instant makes of an interval. # S5.7 # S7.2"""
+    holds = truth(m, m.duty_keep[d], -1)
     if m.reason:
         return
     runs = m.is_open[d]
-    if m.head[d] >= 0 and holds:
+    if m.head[d] >= 0 and holds == YES:
         late(m, d)
-        if not m.is_open[d] and standing(m, d) == YES and not m.reason:
-            open_one(m, d)
-    if runs and m.is_open[d]:
-        if not holds and m.failed[d] == NEVER:
-            fail(m, d)
-        elif holds and m.failed[d] != NEVER:
-            m.failed[d] = m.due[d] = NEVER
-            m.flags[d] = 0
+        keep_on(m, d)
+    if not runs or not m.is_open[d]:
+        return
+    if m.doubt[d] == DOUBT_KEEP:
+        if holds != MAYBE:
+            end_doubt(m, d, UNDECIDED)
+            keep_on(m, d)
+            watch(m, d, holds)
+    elif holds == MAYBE and not m.doubt[d]:
+        unclock(m, d, DOUBT_KEEP)
+    else:
+        watch(m, d, holds)
+
+
+def keep_on(m: Machine, d: int) -> None:
+    """The next interval, unless one is open. # S5.7"""
+    stands = standing(m, d)
+    if stands == YES and not m.is_open[d] and not m.reason:
+        open_one(m, d)
+    elif stands == MAYBE:
+        open_doubtful(m, d, DOUBT_WHILE)
+
+
+def watch(m: Machine, d: int, holds: int) -> None:
+    """The tolerance begins as the condition fails, and is over as it holds. # S5.7"""
+    if not m.is_open[d] or m.doubt[d]:
+        return
+    if holds == NO and m.failed[d] == NEVER:
+        fail(m, d)
+    elif holds == YES and m.failed[d] != NEVER:
+        m.failed[d] = m.due[d] = NEVER
+        m.flags[d] = 0
 
 
 def fail(m: Machine, d: int) -> None:

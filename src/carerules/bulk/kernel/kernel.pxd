@@ -25,7 +25,7 @@ cdef class Machine:
     cdef const long long[::1] set_value, is_heard, act_from, act_duty, act_when, act_where, open_from
     cdef const long long[::1] open_duty, open_when, ban_from, ban_duty, ban_when, duty_while, duty_where
     cdef const long long[::1] duty_span, duty_term, duty_every, duty_once, duty_restart, duty_opens, says_violated
-    cdef const long long[::1] says_discharged, says_lapsed, stands, turn_from, turns, on_from, ons, off_from, offs, term_exact, term_length
+    cdef const long long[::1] says_discharged, says_lapsed, says_undetermined, stands, turn_from, turns, on_from, ons, off_from, offs, term_exact, term_length
     cdef const long long[::1] term_table, cond_from, code, is_inside, event_code, base, width, recode_from
     cdef const long long[::1] act_evidence, before_from, befores, permit_from, permit_duty, permit_when, permit_party
     cdef public long long n_lines, n_parties, n_parts, n_columns, is_packed, notes_origin
@@ -45,6 +45,10 @@ cdef class Machine:
     cdef const long long[::1] line, piece_from, piece_at, holder_from, day_start
     cdef const double[::1] party_name, holder
     cdef const long long[::1] waive_from, waive_duty, waive_party, waive_until, waive_day
+    cdef long long[::1] doubt, marked, acted, wavers, is_unknown
+    cdef const long long[::1] free_rule, quit_from, quits
+    cdef public long long n_free
+    cdef public long long is_live
     cdef long long[::1] wait_turn, queue_turn, waived, told, loop, count, period, done, failed, is_unsettled, unsettled_ones, turned, is_touched
     cdef long long[::1] touched, rests, opens, seat, is_dirty, dirt, looked, gauge_now, gauge_since, gauge_sum, memory, named_as
     cdef double[::1] named, end_places
@@ -72,6 +76,7 @@ cdef inline long long event_code(Machine m, long long i) noexcept nogil
 cdef inline int truth(Machine m, long long condition, long long i) noexcept nogil
 @cython.locals(found=cython.int)
 cdef inline int sure(Machine m, long long condition, long long i) noexcept nogil
+cdef inline int both(int x, int y) noexcept nogil
 @cython.locals(top=cython.longlong, pc=cython.longlong, end=cython.longlong, kind=cython.longlong, a=cython.longlong)
 cdef double evaluate(Machine m, long long condition, long long i) noexcept nogil
 cdef double leaf_value(Machine m, long long kind, long long a, long long i) noexcept nogil
@@ -116,6 +121,7 @@ cdef int is_adrift(Machine m, long long p) noexcept nogil
 cdef int counts_as(Machine m, double actor, long long p) noexcept nogil
 @cython.locals(named=cython.longlong, k=cython.longlong, n=cython.longlong, line=cython.longlong, piece=cython.longlong)
 cdef int is_holder(Machine m, double actor, long long p) noexcept nogil
+cdef double holds_post(Machine m, double actor, long long p) noexcept nogil
 @cython.locals(place=cython.longlong)
 cdef int authority(Machine m, double actor, long long p) noexcept nogil
 @cython.locals(_=cython.longlong)
@@ -202,11 +208,13 @@ cdef inline void set_deadline(Machine m, long long d) noexcept nogil
 @cython.locals(value=cython.double, at=cython.longlong)
 cdef void set_date(Machine m, long long d) noexcept nogil
 cdef inline void open_one(Machine m, long long d) noexcept nogil
+@cython.locals(n=cython.longlong)
 cdef inline int is_alone(Machine m, long long d) noexcept nogil
 cdef void restart(Machine m, long long d) noexcept nogil
 cdef inline void open_next(Machine m, long long d) noexcept nogil
 cdef inline void wait(Machine m, long long d, long long anchor, long long repeats, long long origin) noexcept nogil
-cdef void await_turn(Machine m, long long d) noexcept nogil
+cdef void await_turn(Machine m, long long d, long long says) noexcept nogil
+cdef inline void hang_on(Machine m, long long d, long long n) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void forget_waits(Machine m) noexcept nogil
 @cython.locals(n=cython.longlong)
@@ -235,11 +243,13 @@ cdef void arm(Machine m, long long k) noexcept nogil
 cdef void take_event(Machine m, long long code, long long i) noexcept nogil
 @cython.locals(grid=cython.longlong, field=cython.longlong)
 cdef inline long long choose_event(Machine m, long long cell, long long i) noexcept nogil
-@cython.locals(n=cython.longlong)
+@cython.locals(n=cython.longlong, holds=cython.int)
 cdef long long ask_all(Machine m, long long cell, long long i) noexcept nogil
+cdef void leave_open(Machine m) noexcept nogil
 @cython.locals(n=cython.longlong, field=cython.longlong, value=cython.double)
 cdef inline long long field_of(Machine m, long long grid, long long i) noexcept nogil
-@cython.locals(n=cython.longlong)
+cdef void note_unknown(Machine m, long long rule) noexcept nogil
+@cython.locals(n=cython.longlong, holds=cython.int)
 cdef long long choose_free(Machine m, long long leaf) noexcept nogil
 @cython.locals(c=cython.longlong, taken=cython.int, _=cython.longlong)
 cdef void take_eventless(Machine m) noexcept nogil
@@ -249,6 +259,21 @@ cdef void move(Machine m, long long c, long long number) noexcept nogil
 @cython.locals(n=cython.longlong, slot=cython.longlong)
 cdef long long by_memory(Machine m, long long number) noexcept nogil
 
+@cython.locals(p=cython.longlong)
+cdef long long has_begun(Machine m, long long kind) noexcept nogil
+cdef void unclock(Machine m, long long d, long long kind) noexcept nogil
+cdef void open_doubtful(Machine m, long long d, long long kind) noexcept nogil
+@cython.locals(p=cython.longlong)
+cdef int begins(Machine m, long long d) noexcept nogil
+cdef void doubt_while(Machine m, long long d, int newly) noexcept nogil
+cdef void doubt_period(Machine m, long long d) noexcept nogil
+cdef void record_act(Machine m, long long d) noexcept nogil
+cdef void end_doubt(Machine m, long long d, long long status) noexcept nogil
+cdef void write_doubtful(Machine m, long long d, long long status, long long ended) noexcept nogil
+cdef void remain_doubtful(Machine m, long long d) noexcept nogil
+cdef void mark_act(Machine m, long long d) noexcept nogil
+cdef void leave_undecided(Machine m, long long d) noexcept nogil
+cdef void forbid_perhaps(Machine m, long long d) noexcept nogil
 @cython.locals(low=cython.longlong, high=cython.longlong, first=cython.longlong, middle=cython.longlong)
 cdef long long period_now(Machine m, long long kind) noexcept nogil
 @cython.locals(low=cython.longlong, high=cython.longlong, last=cython.longlong, middle=cython.longlong)
@@ -263,6 +288,9 @@ cdef void discharge_latest(Machine m, long long d) noexcept nogil
 
 @cython.locals(holds=cython.int, runs=cython.longlong)
 cdef void settle_keep(Machine m, long long d) noexcept nogil
+@cython.locals(stands=cython.int)
+cdef void keep_on(Machine m, long long d) noexcept nogil
+cdef void watch(Machine m, long long d, int holds) noexcept nogil
 cdef void fail(Machine m, long long d) noexcept nogil
 @cython.locals(n=cython.longlong, k=cython.longlong)
 cdef void refresh_gauges(Machine m) noexcept nogil
@@ -285,7 +313,7 @@ cdef int lacks_evidence(Machine m, long long wanted, long long i) noexcept nogil
 
 @cython.locals(soonest=cython.longlong, k=cython.longlong, c=cython.longlong, n=cython.longlong, g=cython.longlong, at=cython.longlong, value=cython.double)
 cdef void find_opening(Machine m) noexcept nogil
-@cython.locals(g=cython.longlong, n=cython.longlong, d=cython.longlong)
+@cython.locals(g=cython.longlong, n=cython.longlong, d=cython.longlong, stands=cython.int)
 cdef void come_round(Machine m) noexcept nogil
 
 cdef int standing(Machine m, long long d) noexcept nogil
@@ -301,11 +329,20 @@ cdef void look_around(Machine m) noexcept nogil
 cdef int is_for_the_same(Machine m, long long d, long long i) noexcept nogil
 @cython.locals(found=cython.longlong, k=cython.longlong, d=cython.longlong)
 cdef void settle_lively(Machine m) noexcept nogil
+@cython.locals(newly=cython.int)
 cdef void settle_one(Machine m, long long d) noexcept nogil
+@cython.locals(verdict=cython.int)
 cdef void settle_clock(Machine m, long long d) noexcept nogil
+cdef void waver(Machine m, long long d, int verdict) noexcept nogil
+@cython.locals(n=cython.longlong, d=cython.longlong)
+cdef void doubt_successors(Machine m) noexcept nogil
+@cython.locals(was_doubtful=cython.int)
+cdef void set_in(Machine m, long long d) noexcept nogil
+cdef void open_for_event(Machine m, long long d) noexcept nogil
+cdef void open_perhaps(Machine m, long long d, long long kind) noexcept nogil
 @cython.locals(verdict=cython.int)
 cdef void look_again(Machine m, long long d) noexcept nogil
-@cython.locals(n=cython.longlong, d=cython.longlong)
+@cython.locals(n=cython.longlong, d=cython.longlong, when=cython.int, stands=cython.int)
 cdef void open_upon(Machine m, long long code, long long i) noexcept nogil
 @cython.locals(d=cython.longlong, n=cython.longlong, pair=cython.longlong)
 cdef void settle(Machine m) noexcept nogil
@@ -340,7 +377,7 @@ cdef void one_case(Machine m, long long case) noexcept nogil
 cdef void note_shares(Machine m, long long case) noexcept nogil
 @cython.locals(d=cython.longlong, g=cython.longlong, n=cython.longlong, p=cython.longlong)
 cdef void clear_lively(Machine m) noexcept nogil
-@cython.locals(n=cython.longlong, d=cython.longlong, until=cython.longlong, actor=cython.double, value=cython.double)
+@cython.locals(n=cython.longlong, d=cython.longlong, until=cython.longlong, actor=cython.double, value=cython.double, who=cython.int, told=cython.longlong)
 cdef void grant(Machine m, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef int has_run_out(Machine m, long long d, long long t) noexcept nogil
@@ -354,11 +391,12 @@ cdef void clear(Machine m) noexcept nogil
 cdef void step(Machine m, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, f=cython.longlong)
 cdef void set_facts(Machine m, long long code, long long i) noexcept nogil
-@cython.locals(n=cython.longlong, d=cython.longlong, cell=cython.longlong, matched=cython.longlong, unproven=cython.longlong)
+@cython.locals(n=cython.longlong, d=cython.longlong, cell=cython.longlong, matched=cython.longlong, unproven=cython.longlong, verdict=cython.int)
 cdef void act(Machine m, long long code, long long i) noexcept nogil
 cdef void turn_away(Machine m, long long code, long long i) noexcept nogil
 @cython.locals(n=cython.longlong)
 cdef void ban_all(Machine m, long long code, long long i) noexcept nogil
+@cython.locals(verdict=cython.int)
 cdef void ban(Machine m, long long d, long long when, long long i) noexcept nogil
 @cython.locals(n=cython.longlong, own=cython.longlong, turn=cython.longlong)
 cdef void drain(Machine m) noexcept nogil
@@ -372,7 +410,7 @@ cdef void follow_up(Machine m) noexcept nogil
 cdef void advance(Machine m, long long t) noexcept nogil
 @cython.locals(n=cython.longlong, d=cython.longlong, k=cython.longlong, at=cython.longlong)
 cdef void find_soonest(Machine m) noexcept nogil
-@cython.locals(d=cython.longlong, k=cython.longlong)
+@cython.locals(d=cython.longlong, k=cython.longlong, verdict=cython.int)
 cdef void judge(Machine m) noexcept nogil
 
 @cython.locals(done=cython.longlong)

@@ -23,7 +23,7 @@ class Machine:
         self.reason = self.n_out = self.n_odd = self.provisional = 0
         self.subject = self.now = self.soonest = self.accepted = 0
         self.seen = self.stood = self.unsettled = self.n_waits = self.n_queue = self.n_turns = self.turn = 0
-        self.number = self.duty = self.about = 0
+        self.number = self.duty = self.about = self.is_live = 0
         self.take_charts(tables)
         self.take_duties(tables)
         self.take_conditions(tables)
@@ -44,6 +44,12 @@ class Machine:
         self.cut_value, self.cut_step = tables.cut_value, tables.cut_step
         self.field_from, self.field_move = tables.field_from, tables.field_move
         self.free_from, self.free_when, self.free_move = tables.free_from, tables.free_when, tables.free_move
+        self.free_rule, self.n_free, self.quit_from, self.quits = (
+            tables.free_rule,
+            tables.n_free,
+            tables.quit_from,
+            tables.quits,
+        )
         self.has_free, self.cell_plain = tables.has_free, tables.cell_plain
         self.move_leaf, self.say_from, self.says = tables.move_leaf, tables.say_from, tables.says
         self.stop_from, self.stops = tables.stop_from, tables.stops
@@ -67,7 +73,7 @@ class Machine:
         self.duty_once, self.duty_restart = tables.duty_once, tables.duty_restart
         self.duty_opens = tables.duty_opens
         self.says_violated, self.says_discharged = tables.says_violated, tables.says_discharged
-        self.says_lapsed = tables.says_lapsed
+        self.says_lapsed, self.says_undetermined = tables.says_lapsed, tables.says_undetermined
         self.stands, self.turn_from, self.turns = tables.stands, tables.turn_from, tables.turns
         self.held_from, self.held, self.n_held = tables.held_from, tables.helds, tables.n_held
         self.done_place, self.cell_duty, self.cell_other = (
@@ -173,7 +179,9 @@ class Machine:
         )
         self.step_opened, self.step_flags, self.step_out = (_numbers(MOST_STEPS) for _ in range(3))
         self.n_steps = 0
+        self.is_unknown = _numbers(self.n_free + 1)
         self.told, self.wait_turn, self.waived = (_numbers(d) for _ in range(3))
+        self.doubt, self.marked, self.acted, self.wavers = (_numbers(d) for _ in range(4))
         self.queue_turn = _numbers(MOST_INTERNAL)
         for n in range(self.n_duties):
             self.told[n] = tables.line_first[n]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .burdens import put_down, take_on
 from .changes import note_open, unsettle
-from .conditions import evaluate, sure
+from .conditions import evaluate, truth
 from .machine import Machine
 from .reckoning import reckon
 from .wholes import as_whole
@@ -17,6 +17,7 @@ from .words import (
     NOBODY,
     PROVISIONAL,
     SLOTS,
+    VIOLATED,
 )
 
 
@@ -32,12 +33,12 @@ def raise_event(m: Machine, code: int) -> None:
 
 
 def standing(m: Machine, d: int) -> int:
-    """Whether the duty's `while` holds now."""
+    """Whether the duty's `while` holds now: YES, NO or MAYBE."""
     if m.is_static:
         return m.stands[m.leaf[0] * m.n_duties + d]
     if not m.is_dirty[d]:
         return m.truth[d]  # nothing has changed since it was looked at
-    return sure(m, m.duty_while[d], -1)
+    return truth(m, m.duty_while[d], -1)
 
 
 def set_deadline(m: Machine, d: int) -> None:
@@ -115,7 +116,8 @@ def open_lively(m: Machine, d: int) -> None:
     """What else begins with it; who asks whether it is open looks again."""
     m.told[d] = line_now(m, d)
     m.count[d] = m.moved[d] = 0
-    m.failed[d] = m.suspended[d] = NEVER
+    m.failed[d] = m.suspended[d] = m.acted[d] = NEVER
+    m.doubt[d] = m.marked[d] = m.wavers[d] = 0
     answer_for(m, d)
     note_open(m, d)
     unsettle(m, d)
@@ -148,7 +150,12 @@ def is_alone(m: Machine, d: int) -> int:
     """Whether, with `missed: once`, a violated one waits for its act or for the end of the `while`. # S5.4"""
     if m.head[d] < 0 or not m.duty_once[d] or not m.duty_every[d]:
         return 0
-    return 1 if m.out_ceased[m.tail[d]] == NEVER else 0
+    n = m.head[d]
+    while n >= 0:
+        if m.out_status[n] == VIOLATED and m.out_ceased[n] == NEVER:
+            return 1
+        n = m.out_next[n]
+    return 0
 
 
 def restart(m: Machine, d: int) -> None:
@@ -160,7 +167,7 @@ def restart(m: Machine, d: int) -> None:
         m.told[d] = line_now(m, d)
         answer_for(m, d)
         m.suspended[d] = NEVER
-        m.moved[d] = 0
+        m.moved[d] = m.marked[d] = 0
         unsettle(m, d)
     set_deadline(m, d)
 
@@ -185,10 +192,10 @@ def wait(m: Machine, d: int, anchor: int, repeats: int, origin: int) -> None:
     m.wait_anchor[d], m.wait_repeats[d], m.wait_origin[d] = anchor, repeats, origin
 
 
-def await_turn(m: Machine, d: int) -> None:
+def await_turn(m: Machine, d: int, says: int) -> None:
     """The successor of what is violated opens in rule 8 of its own event, the next one, heard or not. # S5.4"""
     m.wait_turn[d] = m.n_turns + 1
-    if m.says_violated[d] < 0:
+    if says < 0:
         m.n_turns += 1
 
 
@@ -197,6 +204,15 @@ def forget_waits(m: Machine) -> None:
     for n in range(m.n_waits):
         m.waiting[m.waits[n]] = 0
     m.n_waits = 0
+
+
+def hang_on(m: Machine, d: int, n: int) -> None:
+    """The obligation told in line `n` is left undone: the next one behind those that are."""
+    if m.head[d] < 0:
+        m.head[d] = n
+    else:
+        m.out_next[m.tail[d]] = n
+    m.tail[d] = n
 
 
 def write(m: Machine, d: int, status: int, ended: int, flags: int) -> None:

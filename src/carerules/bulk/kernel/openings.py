@@ -5,13 +5,15 @@ from __future__ import annotations
 from .changes import touch, unsettle
 from .conditions import evaluate
 from .days import next_flip
+from .doubts import doubt_period
 from .duties import reassess
 from .keeping import next_mark
 from .machine import Machine
 from .obligations import standing
 from .parties import next_holder
-from .periods import next_start, open_each
-from .words import NEVER, YES
+from .periods import open_each
+from .seasons import next_start
+from .words import MAYBE, NEVER, YES
 from .workflows import take_eventless
 
 
@@ -44,8 +46,11 @@ def come_round(m: Machine) -> None:
         touch(m, m.of_gauge[g])
     for n in range(m.n_periodic):
         d = m.periodic[n]
-        if standing(m, d) == YES and m.settled[d] == YES:  # else it opens by its `while`
+        stands = standing(m, d)
+        if stands == YES and m.settled[d] == YES:  # else it opens by its `while`
             open_each(m, d, 0)
+        elif stands == MAYBE:
+            doubt_period(m, d)
         unsettle(m, d)
     take_eventless(m)
     reassess(m)

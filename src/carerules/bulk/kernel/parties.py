@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .machine import Machine
 from .wholes import as_whole
-from .words import LEFT, MAYBE, MOST_NAMED, NEVER, NO, NOBODY, POST, UNIT, YES
+from .words import LEFT, MAYBE, MOST_NAMED, NAN, NEVER, NO, NOBODY, POST, UNIT, YES
 
 
 def place_of(m: Machine, name: float) -> int:
@@ -100,6 +100,13 @@ def is_holder(m: Machine, actor: float, p: int) -> int:
             if m.holder[n] == actor:
                 return 1
     return 0
+
+
+def holds_post(m: Machine, actor: float, p: int) -> float:
+    """Whether the actor is the party or holds the post now; unknown where nobody knows of which instance. # S7.1"""
+    if actor == m.party_name[p] or is_holder(m, actor, p):
+        return 1
+    return NAN if is_adrift(m, p) and not is_filled(m, p) else 0
 
 
 def authority(m: Machine, actor: float, p: int) -> int:

@@ -4,38 +4,12 @@ from __future__ import annotations
 
 from .changes import unsettle
 from .conditions import datum
+from .doubts import record_act
 from .endings import end, late_one
 from .machine import Machine
 from .obligations import note_doubtful_day, open_now, raise_event
-from .words import ACTED, DISCHARGED, LEFT, NEVER
-
-
-def period_now(m: Machine, kind: int) -> int:
-    """The number of the period of this kind that it is now, or -1 between two."""
-    low, high = m.kind_from[kind], m.kind_from[kind + 1]
-    first = low
-    while low < high:
-        middle = (low + high) >> 1
-        if m.period_start[middle] <= m.now:
-            low = middle + 1
-        else:
-            high = middle
-    if low == first or m.period_stop[low - 1] < m.now:
-        return -1
-    return low - 1
-
-
-def next_start(m: Machine, kind: int) -> int:
-    """The first instant of the next period of this kind, or NEVER."""
-    low, high = m.kind_from[kind], m.kind_from[kind + 1]
-    last = high
-    while low < high:
-        middle = (low + high) >> 1
-        if m.period_start[middle] <= m.now:
-            low = middle + 1
-        else:
-            high = middle
-    return m.period_start[low] if low < last else NEVER
+from .seasons import period_now
+from .words import ACTED, DISCHARGED, LEFT
 
 
 def open_each(m: Machine, d: int, midway: int) -> None:
@@ -68,7 +42,11 @@ def act_for_period(m: Machine, d: int, i: int) -> None:
     m.accepted = 1
     if m.is_open[d]:
         m.count[d] += 1
-        if m.count[d] >= m.duty_times[d]:
+        if m.count[d] < m.duty_times[d]:
+            return
+        if m.doubt[d]:
+            record_act(m, d)
+        else:
             m.done[d] = m.period[d]
             end(m, d, DISCHARGED, ACTED)
             if m.says_discharged[d] >= 0:

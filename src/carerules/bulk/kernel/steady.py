@@ -116,9 +116,11 @@ def go_on(m: Machine, cell: int, code: int, i: int) -> None:
 
     So the way may be chosen before the acts take effect, and what recurs need not wait.
     """
+    m.accepted = 0
     number = choose_event(m, cell, i)
     leaf = m.move_leaf[number] if number >= 0 else m.leaf[0]
-    m.accepted = number > NONE
+    if number > NONE:
+        m.accepted = 1
     for n in range(m.act_from[cell], m.act_from[cell + 1]):
         d = m.act_duty[n]
         renew(m, d, m.duty_every[d] and m.stands[leaf * m.n_duties + d])

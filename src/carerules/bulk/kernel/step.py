@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from .authority import is_allowed, lacks_evidence, tell
+from .authority import is_allowed, lacks_evidence
 from .changes import touch
-from .conditions import datum, evaluate, sure
+from .conditions import both, datum, evaluate, truth
+from .doubts import forbid_perhaps, leave_undecided, mark_act
 from .duties import look_around, open_upon, reassess, settle
 from .endings import discharge, violate
+from .findings import tell
 from .ladder import judge_steps, next_step, open_steps
 from .machine import Machine
-from .obligations import answer_for, line_now
+from .obligations import answer_for, let_go, line_now
 from .openings import come_round, find_opening
 from .parties import name_person
 from .periods import act_for_period, is_period_given
 from .steady import note_unexpected, pass_time
 from .waivers import grant, lift
-from .words import EVIDENCE_MISSING, LEFT, MOST_INTERNAL, NEVER, NOBODY, PERIODIC, UNTIMED, VAGUE, YES
-from .workflows import move, take_event, take_eventless
+from .words import (
+    EVIDENCE_MISSING,
+    LEFT,
+    MAYBE,
+    MOST_INTERNAL,
+    NEVER,
+    NO,
+    NOBODY,
+    PERIODIC,
+    UNTIMED,
+    VAGUE,
+    YES,
+)
+from .workflows import leave_open, move, take_event, take_eventless
 
 
 def step(m: Machine, code: int, i: int) -> None:
@@ -98,15 +112,22 @@ def act(m: Machine, code: int, i: int) -> None:
         if m.is_open[d] or m.head[d] >= 0:
             m.duty = d
             m.about = m.origin[d] if m.is_open[d] else m.out_origin[m.head[d]]
-            if sure(m, m.act_when[n], i) and sure(m, m.act_where[n], i):
-                if m.duty_kind[d] == PERIODIC and m.act_evidence[n] and is_period_given(m, i):
-                    m.reason = LEFT  # of which period it is, if of any
-                if not m.act_evidence[n] or not lacks_evidence(m, m.act_evidence[n], i):
-                    m.matched[matched] = d
-                    matched += 1
-                elif m.line_first[d] != unproven:  # told once a duty, whatever it is `for`
+            verdict = both(truth(m, m.act_when[n], i), truth(m, m.act_where[n], i))
+            if verdict == NO:
+                continue
+            if m.duty_kind[d] == PERIODIC and m.act_evidence[n] and is_period_given(m, i):
+                m.reason = LEFT  # of which period it is, if of any
+            if m.act_evidence[n] and lacks_evidence(m, m.act_evidence[n], i):
+                if verdict == YES and m.line_first[d] != unproven:  # told once a duty, whatever it is `for`
                     unproven = m.line_first[d]
                     tell(m, EVIDENCE_MISSING)
+            elif verdict == YES:
+                m.matched[matched] = d
+                matched += 1
+            elif m.is_lively:
+                mark_act(m, d)
+            else:
+                m.reason = LEFT
     for n in range(matched):
         if m.duty_kind[m.matched[n]] == PERIODIC:
             act_for_period(m, m.matched[n], i)
@@ -121,11 +142,14 @@ def cut_short(m: Machine, code: int) -> None:
     """What had to be done before this event is violated at its instant. # S5.6"""
     for n in range(m.before_from[code], m.before_from[code + 1]):
         d = m.befores[n]
-        if m.is_open[d] and m.line_term[m.told[d]] != VAGUE:
+        if m.is_open[d] and m.line_term[m.told[d]] != VAGUE and not m.doubt[d]:
             m.due[d] = m.now
             m.flags[d] = m.flags[d] | UNTIMED
             m.accepted = 1
-            violate(m, d, 1)
+            if m.marked[d]:
+                leave_undecided(m, d)
+            else:
+                violate(m, d, 1)
 
 
 def ban_all(m: Machine, code: int, i: int) -> None:
@@ -136,14 +160,25 @@ def ban_all(m: Machine, code: int, i: int) -> None:
 
 def ban(m: Machine, d: int, when: int, i: int) -> None:
     """A matching `forbid` is violated: an obligation of its own. # S4.5"""
-    if sure(m, m.duty_while[d], i) and sure(m, when, i) and sure(m, m.duty_where[d], i) and not m.reason:
-        m.opened[d] = m.due[d] = m.now
-        m.flags[d] = 0
-        m.accepted = 1
-        if m.is_lively:
-            m.told[d] = line_now(m, d)
-            answer_for(m, d)
+    verdict = both(both(truth(m, m.duty_while[d], i), truth(m, when, i)), truth(m, m.duty_where[d], i))
+    if verdict == NO or m.reason:
+        return
+    if verdict == MAYBE and m.is_live:
+        m.reason = LEFT  # the engine tells what was missing
+        return
+    m.opened[d] = m.now
+    m.due[d] = m.now if verdict == YES else NEVER
+    m.flags[d] = 0
+    m.accepted = 1
+    if m.is_lively:
+        m.told[d] = line_now(m, d)
+        answer_for(m, d)
+    if verdict == YES:
         violate(m, d, 0)
+        return
+    forbid_perhaps(m, d)
+    if m.is_lively:
+        let_go(m, m.told[d])
 
 
 def drain(m: Machine) -> None:
@@ -267,6 +302,8 @@ def judge(m: Machine) -> None:
         if m.is_open[d] and m.due[d] <= m.now and m.suspended[d] == NEVER:
             if m.waived[d] > m.now:
                 lift(m, d)
+            elif m.is_lively and m.marked[d]:
+                leave_undecided(m, d)
             else:
                 violate(m, d, 1)
     if m.n_steps:
@@ -279,7 +316,10 @@ def judge(m: Machine) -> None:
     for k in range(m.n_timers):
         if m.fired[k] <= m.now and m.timer[k] == m.fired[k]:
             m.timer[k] = NEVER
-            if sure(m, m.timer_when[k], -1) == YES:
+            verdict = truth(m, m.timer_when[k], -1)
+            if verdict == MAYBE:
+                leave_open(m)
+            if verdict == YES:
                 move(m, m.timer_chart[k], m.timer_move[k * m.n_states + m.leaf[m.timer_chart[k]]])
                 follow_up(m)
     follow_up(m)

@@ -8,22 +8,42 @@ from __future__ import annotations
 from .changes import note_closed
 from .conditions import datum, evaluate
 from .days import start_of
+from .findings import tell
 from .machine import Machine
-from .obligations import wait, write
-from .parties import counts_as
+from .obligations import hang_on, wait, write
+from .parties import authority
 from .wholes import as_whole
-from .words import COUNTED_WAIVED, LEFT, NEVER, PERIODIC, SLOTS, WAIVED
+from .words import (
+    COUNTED_WAIVED,
+    LEFT,
+    MAYBE,
+    NEVER,
+    NO,
+    NOBODY,
+    PERIODIC,
+    SLOTS,
+    UNAUTHORISED,
+    UNDETERMINED,
+    WAIVED,
+)
 
 
 def grant(m: Machine, code: int, i: int) -> None:
-    """An event by the approver lifts deadlines until its `until`; one by somebody else is for the engine. # S5.9"""
+    """An event by the approver lifts deadlines until its `until`. # S5.9"""
+    told = NOBODY
     for n in range(m.waive_from[code], m.waive_from[code + 1]):
         d = m.waive_duty[n]
         actor = datum(m, m.actor_column, i)
-        value = evaluate(m, m.waive_until[n], i)
-        if actor != actor or value != value or not counts_as(m, actor, m.waive_party[n]):
+        who = authority(m, actor, m.waive_party[n]) if actor == actor else NO
+        if who == MAYBE:
             m.reason = LEFT
             return
+        value = evaluate(m, m.waive_until[n], i)
+        if who == NO or value != value:  # told once a duty, whatever it is `for`; the clock runs  # S7.2
+            if m.line_first[d] != told:
+                tell(m, UNAUTHORISED if who == NO else UNDETERMINED)
+            told = m.line_first[d]
+            continue
         until = as_whole(value)
         if m.waive_day[n]:  # a day beyond the calendar comes after everything that is asked about
             until = start_of(m, until) if until <= m.last_day else NEVER - 1
@@ -59,11 +79,7 @@ def lift(m: Machine, d: int) -> None:
     if m.reason:
         return
     n = m.n_out - 1
-    if m.head[d] < 0:
-        m.head[d] = n
-    else:
-        m.out_next[m.tail[d]] = n
-    m.tail[d] = n
+    hang_on(m, d, n)
     note_closed(m, d)
     if m.duty_kind[d] == PERIODIC:
         m.done[d] = m.period[d]

@@ -8,13 +8,24 @@ NAN = float("nan")
 SECOND, DAY_SECONDS = 1_000_000, 86_400
 """A second in microseconds, a day in seconds: a compiler divides by either without a division."""
 
-PENDING, DISCHARGED, VIOLATED, DISCHARGED_LATE, LAPSED, WAIVED, UNQUANTIFIED = 0, 1, 2, 3, 5, 6, 7
+PENDING, DISCHARGED, VIOLATED, DISCHARGED_LATE, UNDECIDED, LAPSED, WAIVED, UNQUANTIFIED = (
+    0,
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+)
 """Status of an obligation, as in `engine.state`."""
-PROVISIONAL, ACTED, UNTIMED = 1, 2, 4
+PROVISIONAL, ACTED, UNTIMED, RECORDED = 1, 2, 4, 8
 """Flags of an obligation: its deadline looked at a day that nobody has published; an act has ended it; it
-had no deadline but an event, at which it was violated."""
-COUNTED_PROVISIONAL, COUNTED_WAIVED = 6, 10
-"""Places in `counts` of provisional deadlines, and of what is waived: the place of its own number is taken."""
+had no deadline but an event, at which it was violated; an act was noted while nobody knew whether it was owed."""
+COUNTED_PROVISIONAL, COUNTED_WAIVED, COUNTED_UNDECIDED = 6, 10, 11
+"""Places in `counts` of provisional deadlines, and of what is waived or undecided: their own numbers' are taken."""
+DOUBT_WHILE, DOUBT_UPON, DOUBT_KEEP = 1, 2, 3
+"""What is unknown of an open obligation without a clock: its `while`, whether its event opened it, or its `keep`."""
 LEFT, FULL = 1, 2
 """Why a case was broken off: it is for the engine; there is no room for what it says."""
 YES, NO, MAYBE = 1, 0, 2
@@ -22,9 +33,9 @@ YES, NO, MAYBE = 1, 0, 2
 # Instructions of a condition, four numbers each; the first compares a datum with a constant in one go.
 TEST, CONST, FACT, EVENT, EVENT_AT, IN_STATE, OPEN = 0, 1, 2, 3, 4, 5, 6
 LOOP, OPENING, OPENING_AT, ASSIGNED, GAUGE, LEAVE = 7, 8, 9, 10, 11, 12
-NOT, NEGATE, KNOWN, AGE, DAYS, LEAVE_TOO = 13, 14, 15, 16, 17, 18
-AMONG, CHOOSE, AND, OR = 19, 20, 21, 22
-EQ, NE, LT, LE, GT, GE, ADD, SUBTRACT, MULTIPLY = 23, 24, 25, 26, 27, 28, 29, 30, 31
+NOT, NEGATE, KNOWN, AGE, DAYS, HOLDS, LEAVE_TOO = 13, 14, 15, 16, 17, 18, 19
+AMONG, CHOOSE, AND, OR = 20, 21, 22, 23
+EQ, NE, LT, LE, GT, GE, ADD, SUBTRACT, MULTIPLY = 24, 25, 26, 27, 28, 29, 30, 31, 32
 # LEAVE and, for what takes a value, LEAVE_TOO: what only the engine knows; the case is its from there on.
 
 VAGUE, CLOCKLESS = -1, -2
@@ -43,9 +54,9 @@ AGES = 200
 """Years of age beyond which nothing is timed, as in `engine.timers`."""
 MOST_NAMED = 8
 """Persons named for one subject at a time; more are for the engine."""
-DUE_SOON, SUSPENDED, COUNTED_SOON, SLOTS = 8, 9, 4, 11
+DUE_SOON, SUSPENDED, COUNTED_SOON, SLOTS = 8, 9, 4, 12
 """Status of an open obligation near its deadline, and of one whose clock stands. `counts` has so many places a line;
-that of what is due soon is the place of a status that never is here."""
+that of what is due soon is the place of UNDECIDED, which has one of its own."""
 MOST_TIMES, MOST_STEPS = 4, 32
 """Missed deadlines in a row that the calendar's tables know; steps of escalation in one case."""
 STEP_WAITS, STEP_OPEN, STEP_UNDONE, STEP_OVER = 0, 1, 2, 3

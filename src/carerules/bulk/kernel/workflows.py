@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .changes import touch
-from .conditions import sure, value_at
+from .conditions import truth, value_at
+from .findings import tell
 from .machine import Machine
 from .obligations import raise_event
 from .reckoning import reckon
-from .words import LEFT, MOST_ROUNDS, NEVER, NONE
+from .words import LEFT, MAYBE, MOST_ROUNDS, NEVER, NONE, UNDETERMINED, YES
 
 
 def start(m: Machine) -> None:
@@ -63,21 +64,43 @@ def field_of(m: Machine, grid: int, i: int) -> int:
 def ask_all(m: Machine, cell: int, i: int) -> int:
     """See `choose_event`: candidate by candidate."""
     for n in range(m.cell_from[cell], m.cell_from[cell + 1]):
-        if m.cell_when[n] < 0 or sure(m, m.cell_when[n], i):
+        holds = truth(m, m.cell_when[n], i)
+        if holds == YES:
             return m.cell_move[n]
-        if m.reason:
+        if holds == MAYBE:
+            leave_open(m)
             break
     return NONE
+
+
+def leave_open(m: Machine) -> None:
+    """An unknown guard ends the selection of its workflow; perhaps the event was expected. # S4.6 # S4.7"""
+    if m.is_live:
+        m.reason = LEFT  # the engine tells what was missing
+    tell(m, UNDETERMINED)
+    m.accepted = 1
 
 
 def choose_free(m: Machine, leaf: int) -> int:
     """The first eventless transition whose guard holds: its move, STAY, or NONE."""
     for n in range(m.free_from[leaf], m.free_from[leaf + 1]):
-        if sure(m, m.free_when[n], -1):
-            return m.free_move[n]
-        if m.reason:
+        holds = truth(m, m.free_when[n], -1)
+        if holds == MAYBE:
+            note_unknown(m, m.free_rule[n])
             break
+        m.is_unknown[m.free_rule[n]] = 0
+        if holds == YES:
+            return m.free_move[n]
     return NONE
+
+
+def note_unknown(m: Machine, rule: int) -> None:
+    """An eventless transition of which nobody knows whether it is enabled: told once for each such time. # S7.2"""
+    if m.is_live:
+        m.reason = LEFT  # the engine tells what was missing
+    if not m.is_unknown[rule]:
+        tell(m, UNDETERMINED)
+    m.is_unknown[rule] = 1
 
 
 def take_eventless(m: Machine) -> None:
@@ -109,6 +132,8 @@ def move(m: Machine, c: int, number: int) -> None:
         number = by_memory(m, number)
     for n in range(m.stop_from[number], m.stop_from[number + 1]):
         m.timer[m.stops[n]] = NEVER
+    for n in range(m.quit_from[number], m.quit_from[number + 1]):
+        m.is_unknown[m.quits[n]] = 0
     m.leaf[c] = m.move_leaf[number]
     m.since[c] = m.now
     if m.is_lively:
