@@ -33,10 +33,10 @@ def unknown_policies(draw: Draw) -> str:
     for number in range(draw(st.integers(1, 4))):
         duties[f"d{number}"] = draw(_duty(list(duties)))
     events = {
-        "told": {"subject": "child", "sets": ["level"], "data": {"level": "int?"}},
+        "told": {"subject": "child", "sets": ["level"], "data": {"level": "int?", "about": "text?"}},
         "moved": {"subject": "child", "sets": ["calm"], "data": {"calm": "bool?"}},
         "born": {"subject": "child", "sets": ["birth"], "data": {"birth": "date?"}},
-        "visit": {"subject": "child", "data": {"seen": "bool?", "grade": "int?"}},
+        "visit": {"subject": "child", "data": {"seen": "bool?", "grade": "int?", "about": "text?"}},
         "gone": {"subject": "child"},
         "excused": {"subject": "child", "data": {"until": "date?", "why": "text?"}},
     }
@@ -91,7 +91,7 @@ def _duty(draw: Draw, earlier: list[str]) -> dict[str, Any]:
     conditions = [*CONDITIONS, *(f'not open("{name}")' for name in earlier)]
     if not maybe(draw, 4):
         duty["while"] = one_of(draw, *conditions)
-    kind = draw(st.integers(0, 7))
+    kind = draw(st.integers(0, 8))
     if kind == 0:
         return duty | {"forbid": "gone"} | ({"where": one_of(draw, *CONDITIONS)} if maybe(draw) else {})
     if kind == 1:
@@ -120,6 +120,13 @@ def _duty(draw: Draw, earlier: list[str]) -> dict[str, Any]:
         )
     if kind == 5:
         return duty | {"before": "gone"}
+    if kind == 8:
+        duty |= {"where": "event.about == target"} if act != "moved" else {}
+        return duty | {
+            "upon": one_of(draw, "visit", "told"),
+            "for": {"target": "event.about"},
+            "within": one_of(draw, *LENGTHS),
+        }
     internal = [f"{word}({name})" for name in earlier for word in WORDS]
     upon = one_of(draw, "told", "moved", "visit", *internal)
     if upon in OF_EVENT and maybe(draw):
@@ -144,7 +151,7 @@ def unknown_tables(draw: Draw) -> pa.Table:
     schema = pa.schema(
         [*((name, pa.string()) for name in texts), ("occurred_at", pa.timestamp("us")), ("level", pa.int32()),
          ("calm", pa.bool_()), ("birth", pa.date32()), ("seen", pa.bool_()), ("grade", pa.int16()),
-         ("until", pa.date32()), ("why", pa.string())]
+         ("until", pa.date32()), ("why", pa.string()), ("about", pa.string())]
     )  # fmt: skip
     return pa.Table.from_pylist(rows, schema)
 
@@ -162,5 +169,5 @@ def _row(draw: Draw, child: str, now: datetime) -> dict[str, Any]:
     event = one_of(draw, "told", "moved", "visit", "visit", "gone", "excused", "born")
     return row | {
         "subject": child, "subject_type": "child", "event": event, "occurred_at": now, "why": "ill",
-        "by": one_of(draw, "office", "bureau", None), "evidence": one_of(draw, "record", None),
+        "about": one_of(draw, "a", "b", "c", "c", None), "by": one_of(draw, "office", "bureau", None), "evidence": one_of(draw, "record", None),
     }  # fmt: skip

@@ -19,7 +19,6 @@ from carerules.program.plan import (
     EVERY,
     FORBID,
     KEEP,
-    NONE,
     WITHIN,
     Chart,
     DutyPlan,
@@ -30,7 +29,7 @@ from carerules.program.plan import (
 from carerules.temporal.instants import EVER, NEVER
 
 from .parties import Parties
-from .slots import is_alike
+from .slots import is_alike, is_by_event
 from .window import is_idle, is_in_force
 
 PLAIN = frozenset(
@@ -100,7 +99,7 @@ def is_rare(program: Program, plan: Plan, duty: DutyPlan) -> bool:
     bearers = {version.bearer for version in duty.versions}
     asked = bearers | {rung.to for rung in duty.rungs}
     handed_on = [code for code in asked if code in program.assignable]
-    by_event = duty.looped and duty.loop_code != NONE
+    by_event = is_by_event(duty)
     return bool(
         (duty.timing == DUE and not _is_settled(duty))
         or duty.grid

@@ -41,7 +41,7 @@ from .kernel.words import (
     VAGUE,
 )
 from .parties import Parties
-from .slots import PERSONAL, Slot, Told
+from .slots import PERSONAL, Slot, Told, is_by_event
 from .tables import ints
 from .terms import Terms, exact_span
 from .window import is_idle
@@ -125,7 +125,7 @@ class Duties:
             [
                 (d, number(slots[d].duty.opened_by[event.code]))
                 for index in event.opens
-                for d in self.of_duty[index]
+                for d in self._doors(index)
             ]
             for event in plan.events
         ]
@@ -153,6 +153,11 @@ class Duties:
             | stretches("waive", ("duty", "party", "until", "day"), waives)
             | {"before_from": cut["before_from"], "befores": cut["before_s"]}
         )
+
+    def _doors(self, index: int) -> list[int]:
+        """The slots that an event opens; of several lanes the kernel finds the one."""
+        lanes = self.of_duty[index]
+        return lanes[:1] if is_by_event(self.plan.duties[index]) else lanes
 
     def _waiver(self, d: int) -> tuple[int, int, int, int]:
         """The duty, who approves, until when; the first instant of a day is the kernel's to find."""
@@ -182,7 +187,18 @@ class Duties:
             "says_undetermined": ints(slot.duty.undetermined for slot in slots),
             "duty_loop": ints(slot.loop for slot in slots),
             "duty_value": ints(self._value(slot.duty) for slot in slots),
+            "lane_last": ints(self._last_lane(d) for d in range(len(slots))),
+            "wakes": ints(d for d, slot in enumerate(slots) if self._wakes(slot)),
         }
+
+    def _last_lane(self, d: int) -> int:
+        """The last of the lanes that begin here."""
+        duty = self.slots[d].duty
+        return self.of_duty[duty.index][-1] if is_by_event(duty) and self.of_duty[duty.index] else d
+
+    def _wakes(self, slot: Slot) -> bool:
+        """Whether there is anything to look at as a case begins: a `while`, or an opening by itself."""
+        return slot.version.holds_while != NONE or self.opens(slot.duty)
 
     def _term(self, duty: DutyPlan, version: Version) -> int:
         if version.unquantified:
@@ -203,7 +219,7 @@ class Duties:
         return self.parties.answering(party) if party in self.program.assignable else NOBODY
 
     def _value(self, duty: DutyPlan) -> int:
-        if duty.looped and duty.loop_code != NONE:
+        if is_by_event(duty):
             return self.conditions.number(duty.loop_code)
         codes = [duty.versions[0].where, *duty.acts.values()]
         personal = any(kind in _OF_OPENING - {op.LOOP} for code in codes for kind in code[::2])

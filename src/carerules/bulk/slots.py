@@ -1,4 +1,7 @@
-"""Duties as the kernel has them: one for each value of a fixed `for`, each with the lines by which it is told."""
+"""Duties as the kernel has them: one for each value of a fixed `for`, each with the lines by which it is told.
+
+Where events give the value a duty has several lanes, one for each obligation that is open or undone at a time.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from carerules.program.plan import BEFORE, NONE, WITHIN, DutyPlan, Plan, Program, Version
 
+MOST_LANES = 4
+"""Obligations at a time for values that events give; more are for the engine."""
 PERSONAL = -1
 """In place of the condition that gives the value of `for`: each obligation hangs on the event that opened it."""
 
@@ -41,11 +46,18 @@ class Told:
 
 def slots_of(plan: Plan) -> list[Slot]:
     """All of them, in the order of the plan's duties."""
-    return [
-        Slot(duty, loop)
-        for duty in plan.duties
-        for loop in (duty.loop_fixed if duty.looped and duty.loop_code == NONE else (0,))
-    ]
+    return [Slot(duty, loop) for duty in plan.duties for loop in _loops(duty)]
+
+
+def is_by_event(duty: DutyPlan) -> bool:
+    """Whether its `for` is what an event gives."""
+    return duty.looped and duty.loop_code != NONE
+
+
+def _loops(duty: DutyPlan) -> tuple[int, ...]:
+    if is_by_event(duty):
+        return (0,) * max(1, min(MOST_LANES, duty.at_most))
+    return duty.loop_fixed if duty.looped else (0,)
 
 
 def told_of(program: Program, plan: Plan) -> Told:

@@ -149,6 +149,10 @@ class Tables:
     permit_party: Any
     duty_loop: Any
     duty_value: Any
+    lane_last: Any
+    """Duty -> the last of its lanes, where events give the value of its `for`."""
+    wakes: Any
+    """Duties to be looked at as a case begins; the others stand, and open upon events alone."""
     """The condition that gives the value of `for`; -1: what is asked hangs on the opening; -2: on nothing."""
     duty_kind: Any
     """PLAINLY, PERIODIC or KEPT; the kind of period, how many acts in it, whether one entered midway counts."""

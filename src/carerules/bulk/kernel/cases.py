@@ -13,7 +13,7 @@ from .machine import Machine
 from .steady import set_out, steady_events
 from .step import advance, step
 from .waivers import has_run_out
-from .words import FULL, LEFT, NAN, NEVER, YES
+from .words import FULL, LEFT, NAN, NEVER, NO, YES
 from .workflows import start
 
 if TYPE_CHECKING:
@@ -134,12 +134,15 @@ def clear_lively(m: Machine) -> None:
     m.is_stale = 1
     for d in range(m.n_duties):
         m.period[d] = m.done[d] = m.origin[d] = -1
-        m.count[d] = m.truth[d] = m.settled[d] = m.started[d] = 0
+        m.count[d] = m.started[d] = 0
+        m.truth[d] = m.settled[d] = YES
         m.failed[d] = m.suspended[d] = NEVER
         m.waived[d] = -NEVER
         m.moved[d] = m.doubt[d] = 0
         m.seat[d] = -1
         m.loop[d] = m.duty_loop[d]
+    for n in range(m.n_wakes):
+        m.truth[m.wakes[n]] = m.settled[m.wakes[n]] = NO
     for g in range(m.n_gauges):
         m.gauge_now[g] = m.gauge_sum[g] = 0
     for c in range(m.n_clocks):

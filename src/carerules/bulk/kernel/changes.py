@@ -64,12 +64,15 @@ def forget_all(m: Machine) -> None:
     m.n_dirt = m.n_unsettled = m.n_touched = 0
     for d in range(m.n_duties + m.n_gauges):
         m.is_dirty[d] = 0
-        mark(m, d)
     for c in range(m.n_charts):
         m.rests[c] = 0
     for d in range(m.n_duties):
         m.is_unsettled[d] = m.is_touched[d] = 0
-        unsettle(m, d)
+    for n in range(m.n_wakes):
+        mark(m, m.wakes[n])
+        unsettle(m, m.wakes[n])
+    for g in range(m.n_gauges):
+        mark(m, m.n_duties + g)
 
 
 def take_dirt(m: Machine) -> int:

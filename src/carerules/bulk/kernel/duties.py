@@ -19,6 +19,7 @@ from .words import (
     LEFT,
     MAYBE,
     NO,
+    NOBODY,
     NONE,
     PERIODIC,
     UNDECIDED,
@@ -115,8 +116,10 @@ def open_upon(m: Machine, code: int, i: int) -> None:
         when, stands = truth(m, m.open_when[n], i), standing(m, d)
         if when == NO or stands == NO or m.reason:
             continue
-        if m.is_lively and m.duty_value[d] != NONE and not is_for_the_same(m, d, i):
-            continue
+        if m.is_lively and m.duty_value[d] != NONE:
+            d = lane_for(m, d, i)
+            if d < 0:
+                continue
         if when == MAYBE or stands == MAYBE:
             open_perhaps(m, d, DOUBT_UPON if when == MAYBE else DOUBT_WHILE)
         else:
@@ -146,19 +149,25 @@ def open_perhaps(m: Machine, d: int, kind: int) -> None:
         open_doubtful(m, d, kind)
 
 
-def is_for_the_same(m: Machine, d: int, i: int) -> int:
-    """The value of `for` that the event gives; a second one while one is open or undone is for the engine. # S5.10"""
-    value = 0.0
+def lane_for(m: Machine, d: int, i: int) -> int:
+    """Where the obligation for the value that the event gives is open or may open; without room it is for the engine.
+
+    One that hangs on its event in other ways has one lane only. # S5.10
+    """
+    value, free = 0.0, NOBODY
     if m.duty_value[d] >= 0:
         value = evaluate(m, m.duty_value[d], i)
-        if value != value:
-            m.reason = LEFT
-            return 0
-    if m.head[d] >= 0 or (m.is_open[d] and (m.loop[d] != as_whole(value) or m.duty_restart[d])):
+    if value == value:
+        for k in range(d, m.lane_last[d] + 1):
+            if m.is_open[k] and m.loop[k] == as_whole(value):
+                return k
+            if free < 0 and not m.is_open[k] and m.head[k] < 0:
+                free = k
+    if free < 0:
         m.reason = LEFT
-        return 0
-    m.loop[d] = as_whole(value)
-    return 1
+    else:
+        m.loop[free] = as_whole(value)
+    return free
 
 
 def settle(m: Machine) -> None:
@@ -217,6 +226,7 @@ def settle_one(m: Machine, d: int) -> None:
 
 def settle_clock(m: Machine, d: int) -> None:
     """What is to be kept, and whether the clock stands. # S5.7 # S5.8"""
+    m.duty, m.about = d, m.origin[d]
     if m.duty_kind[d] == KEPT:
         settle_keep(m, d)
     if m.duty_suspend[d] >= 0 and m.is_open[d] and not m.doubt[d]:

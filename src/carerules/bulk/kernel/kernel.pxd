@@ -46,8 +46,8 @@ cdef class Machine:
     cdef const double[::1] party_name, holder
     cdef const long long[::1] waive_from, waive_duty, waive_party, waive_until, waive_day
     cdef long long[::1] doubt, marked, acted, wavers, is_unknown
-    cdef const long long[::1] free_rule, quit_from, quits
-    cdef public long long n_free
+    cdef const long long[::1] free_rule, quit_from, quits, lane_last, wakes
+    cdef public long long n_free, n_wakes
     cdef public long long is_live
     cdef long long[::1] wait_turn, queue_turn, waived, told, loop, count, period, done, failed, is_unsettled, unsettled_ones, turned, is_touched
     cdef long long[::1] touched, rests, opens, seat, is_dirty, dirt, looked, gauge_now, gauge_since, gauge_sum, memory, named_as
@@ -141,7 +141,7 @@ cdef inline void note_open(Machine m, long long d) noexcept nogil
 @cython.locals(seat=cython.longlong, last=cython.longlong)
 cdef inline void note_closed(Machine m, long long d) noexcept nogil
 cdef inline void unsettle(Machine m, long long d) noexcept nogil
-@cython.locals(d=cython.longlong)
+@cython.locals(n=cython.longlong, g=cython.longlong, c=cython.longlong, d=cython.longlong)
 cdef void forget_all(Machine m) noexcept nogil
 @cython.locals(n=cython.longlong, k=cython.longlong, d=cython.longlong, place=cython.longlong)
 cdef long long take_dirt(Machine m) noexcept nogil
@@ -325,8 +325,8 @@ cdef void keep_waits(Machine m) noexcept nogil
 cdef void turn(Machine m) noexcept nogil
 @cython.locals(found=cython.longlong, k=cython.longlong)
 cdef void look_around(Machine m) noexcept nogil
-@cython.locals(value=cython.double)
-cdef int is_for_the_same(Machine m, long long d, long long i) noexcept nogil
+@cython.locals(value=cython.double, free=cython.longlong, k=cython.longlong)
+cdef long long lane_for(Machine m, long long d, long long i) noexcept nogil
 @cython.locals(found=cython.longlong, k=cython.longlong, d=cython.longlong)
 cdef void settle_lively(Machine m) noexcept nogil
 @cython.locals(newly=cython.int)
