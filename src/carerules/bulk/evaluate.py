@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -63,15 +63,42 @@ def shares(batch: Batch, threads: int) -> list[Batch]:
     return [batch.part(low, high) for low, high in itertools.pairwise([0, *map(int, inner), cases])]
 
 
-def _told(task: Task, room: Room, lines: int) -> dict[str, Any]:
+def _told(task: Task, room: Room, machine: Any) -> dict[str, Any]:
     """The obligations that are asked for: what is waived or undecided the kernel notes in any case."""
-    found = {name: getattr(room, name)[:lines] for name in COLUMNS}
-    if task.everything or task.tables.is_static:
+    found = {name: getattr(room, name)[: machine.n_out] for name in COLUMNS}
+    if task.everything or not machine.is_lively:
         return found
     asked = (found["status"] != WAIVED) & (found["status"] != UNDECIDED)
     if asked.all():
         return found
     return {name: values[asked] for name, values in found.items()}
+
+
+def _run(task: Task, tables: Tables, batch: Batch, calendar: Calendar, room: Room, after: Any = None) -> Any:
+    """The cases that are not left to others go through a machine, which says on `after` what another has said."""
+    cases = len(batch.subjects)
+    machine = task.kernel.machine(tables)
+    machine.load(batch, calendar, task.as_of)
+    machine.meet(task.ground)
+    if after is not None:
+        machine.n_out, machine.n_odd = after.n_out, after.n_odd
+    done = 0
+    while True:
+        machine.give(room, int(task.everything))
+        done = task.kernel.run(machine, done, cases)
+        if done == cases:
+            return machine
+        room.grow()
+
+
+def _run_in_full(task: Task, batch: Batch, calendar: Calendar, room: Room, after: Any) -> Any:
+    """What the short lane had to leave, as where something is unknown, is carried out once more by the whole step."""
+    cases = len(batch.subjects)
+    left, given = room.left[:cases].copy(), np.asarray(batch.left) != 0
+    room.left[:cases] = given | (left == 0)
+    machine = _run(task, replace(task.tables, is_static=0), batch, calendar, room, after)
+    room.left[:cases] = np.where(left == 0, 0, room.left[:cases])
+    return machine
 
 
 def evaluate(task: Task, batch: Batch, calendar: Calendar) -> Said:
@@ -89,20 +116,13 @@ def evaluate(task: Task, batch: Batch, calendar: Calendar) -> Said:
         max(16, rows // 8 + SPARE),
     )
     room.left[:cases] = batch.left
-    machine = task.kernel.machine(tables)
-    machine.load(batch, calendar, task.as_of)
-    machine.meet(task.ground)
-    done = 0
-    while True:
-        machine.give(room, int(task.everything))
-        done = task.kernel.run(machine, done, cases)
-        if done == cases:
-            break
-        room.grow()
+    machine = _run(task, tables, batch, calendar, room)
+    if tables.is_static and room.left[:cases].any():
+        machine = _run_in_full(task, batch, calendar, room, machine)
     ends = cases * tables.n_charts
     return Said(
         subjects=batch.subjects,
-        obligations=_told(task, room, machine.n_out),
+        obligations=_told(task, room, machine),
         odd=room.odd[: machine.n_odd],
         counts=room.counts,
         left=room.left[:cases],
