@@ -9,6 +9,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -21,6 +23,19 @@ Row = tuple[str, str, str, float, float]
 """What is measured, ours, the bound, how many times ours fits into it, and 1."""
 
 
+@contextmanager
+def bytecode_kept() -> Iterator[dict[str, str]]:
+    """The environment of processes that keep bytecode, as installed packages do, and a cache of their own."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            **os.environ,
+            "CARERULES_CACHE": f"{folder}/cache",
+            "PYTHONPYCACHEPREFIX": f"{folder}/code",
+        }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        yield environment
+
+
 def rows() -> list[Row]:
     """The three rows, their processes in turn."""
     commands = {
@@ -30,13 +45,7 @@ def rows() -> list[Row]:
         "bare": ["-c", ""],
     }
     seconds: dict[str, list[float]] = {name: [] for name in commands}
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **os.environ,
-            "CARERULES_CACHE": f"{folder}/cache",
-            "PYTHONPYCACHEPREFIX": f"{folder}/code",
-        }
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    with bytecode_kept() as environment:
         for turn in range(RUNS + 1):
             for name, arguments in commands.items():
                 start = perf_counter()

@@ -19,8 +19,8 @@ def main(children: int, repeats: int, names: list[str]) -> None:
     if all(name in ONE_CORE for name in names) and hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     runs = {name: MEASURES[name](children) for name in names}
-    for run in runs.values():
-        run()
+    results = {name: run() for name, run in runs.items()}
+    assert len({n for name, n in results.items() if name != "kernel-days"}) == 1, results
     seconds: dict[str, list[float]] = {name: [] for name in names}
     for _ in range(repeats):
         for name, run in runs.items():

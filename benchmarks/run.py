@@ -23,6 +23,13 @@ FEWEST = 1_000
 """Children for the engine, which takes a minute for what the kernel does at once."""
 
 
+PEERS = [
+    ("duckdb", "two cores", 1_000_000, 3, 8.0), ("polars", "two cores", 1_000_000, 9, 6.0),
+    ("python", "one core", 1_000_000, 5, 15.0), ("engine", "one core", FEWEST, 3, 0.0),
+]  # fmt: skip
+"""Who else judges what is in memory: with which cores, how many children at most, how many rounds, what is asked."""
+
+
 @dataclass(slots=True)
 class Figure:
     """What one measure came to."""
@@ -41,12 +48,14 @@ class Figure:
         return median(self.seconds)
 
 
-def measure(name: str, children: int, repeats: int, into: Figure) -> None:
+def measure(
+    name: str, children: int, repeats: int, into: Figure, environment: dict[str, str] | None = None
+) -> None:
     """One process."""
     command = [sys.executable, "-m", "benchmarks.measures", name, str(children), str(repeats)]
     start = perf_counter()
     done = subprocess.run(
-        command, cwd=HERE.parent, capture_output=True, text=True, env=dict(os.environ), check=False
+        command, cwd=HERE.parent, capture_output=True, text=True, env=environment, check=False
     )
     if done.returncode:
         raise SystemExit(f"{name}: {done.stderr[-2000:]}")
@@ -66,6 +75,18 @@ def together(names: list[str], children: int, repeats: int, rounds: int = ROUNDS
     results = {f.result for name, f in figures.items() if name not in ("read-and-order", "kernel-days")}
     assert len(results) == 1, {name: figure.result for name, figure in figures.items()}
     return figures
+
+
+def fresh(names: list[str], children: int, rounds: int) -> dict[str, float]:
+    """The median seconds of whole processes, in turn; the first of each fills its bytecode and does not count."""
+    figures = {name: Figure() for name in names}
+    with cold.bytecode_kept() as environment:
+        for name in names:
+            measure(name, children, 1, Figure(), environment)
+        for _ in range(rounds):
+            for name, figure in figures.items():
+                measure(name, children, 1, figure, environment)
+    return {name: median(figure.whole) for name, figure in figures.items()}
 
 
 def events_of(children: int) -> int:
@@ -95,9 +116,9 @@ class Line:
         return f"| {self.what} | {self.ours} | {self.peer} | {self.ratio:.2f} | {self.wanted:g} | {verdict} |"
 
 
-def paired(children: int, names: list[str]) -> dict[str, tuple[float, float]]:
+def paired(children: int, names: list[str], rounds: int = 9) -> dict[str, tuple[float, float]]:
     """For each measure its median seconds, and how many times as long the first one took, calls in turn."""
-    command = [sys.executable, "-m", "benchmarks.paired", str(children), "9", *names]
+    command = [sys.executable, "-m", "benchmarks.paired", str(children), str(rounds), *names]
     done = subprocess.run(command, cwd=HERE.parent, capture_output=True, text=True, check=True)
     found: dict[str, tuple[float, float]] = json.loads(done.stdout.splitlines()[-1])
     return found
@@ -130,22 +151,15 @@ def against_c(children: int) -> list[Line]:
 
 def bulk(children: int) -> list[Line]:
     """In memory, by case."""
-    slow = together(["kernel", "polars", "duckdb"], children, 2, rounds=2)
-    python = together(["kernel", "python"], children, 3, rounds=2)
-    objects = together(["kernel", "engine"], FEWEST, 2, rounds=1)
-    n = events_of(children)
     lines = against_c(children)
-    for name, wanted in (("duckdb", 8.0), ("polars", 6.0)):
-        ratio = slow[name].time / slow["kernel"].time
-        ours = f"one core: {_rate(n, slow['kernel'])}"
-        lines.append(
-            Line("bulk in memory", ours, f"{name}, two cores: {_rate(n, slow[name])}", ratio, wanted)
-        )
-    for name, figures, size, wanted in (("python", python, children, 15.0), ("engine", objects, FEWEST, 0.0)):
-        ratio = figures[name].time / figures["kernel"].time
-        ours = f"one core: {_rate(events_of(size), figures['kernel'])}"
-        peer = f"{name}, one core: {_rate(events_of(size), figures[name])}"
-        lines.append(Line(f"bulk in memory, {size:,} children", ours, peer, ratio, wanted))
+    for name, cores, size, rounds, wanted in PEERS:
+        size = min(size, children)
+        found = paired(size, [name, "kernel"], rounds)
+        seconds, ratio = found["kernel"]
+        n = events_of(size)
+        ours, theirs = (f"{n / one / 1e6:.2f} M events/s" for one in (seconds, found[name][0]))
+        what = f"bulk in memory, {size:,} children"
+        lines.append(Line(what, f"one core: {ours}", f"{name}, {cores}: {theirs}", ratio, wanted))
     return lines
 
 
@@ -153,7 +167,7 @@ def arrival(children: int, small: int) -> list[Line]:
     """From a Parquet file in the order of arrival."""
     big = together(["file", "read-and-order"], children, 1, rounds=2)
     slow = together(["file", "polars-file", "duckdb-file"], children, 3, rounds=1)
-    fresh = together(["file", "polars-file", "duckdb-file"], small, 1)
+    whole = fresh(["file", "polars-file", "duckdb-file"], small, 7)
     n, few = events_of(children), events_of(small)
     lines = []
     for name in ("duckdb-file", "polars-file"):
@@ -166,7 +180,7 @@ def arrival(children: int, small: int) -> list[Line]:
     peak = big["file"].peak_mb
     lines.append(Line("the same: peak memory", f"{peak} MB", "700 MB", 700 / peak, 1))
     for name in ("duckdb-file", "polars-file"):
-        ours, theirs = median(fresh["file"].whole), median(fresh[name].whole)
+        ours, theirs = whole["file"], whole[name]
         lines.append(Line(f"one fresh process, {few:,} events", f"{ours:.2f} s",
                           f"{name.split('-')[0]} only: {theirs:.2f} s", theirs / ours, 1))  # fmt: skip
     return lines
@@ -208,8 +222,8 @@ HEAD = """# Benchmarks
 The workload is [care_follow_up](care_follow_up/policy.yaml) on made-up children, some twenty events each
 ([workload.py](workload.py)). All peers give the same violations; the run stops if their number differs. Ours reads
 and checks Arrow columns and gives Arrow columns; the C loop reads arrays that were prepared for it into room that it
-keeps. Ratios are times of the peer over ours, medians; with the C loop calls in turn within one process, else processes
-in turn. Last run: {machine}.
+keeps. Ratios are times of the peer over ours, medians; in memory of calls in turn within one process, else of processes
+in turn. Bytecode is kept, as it is where a package is installed. Last run: {machine}.
 
 | what | ours | peer | ratio | at least | met |
 |---|---|---|---|---|---|

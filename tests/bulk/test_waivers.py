@@ -91,7 +91,6 @@ def test_what_is_waived_when_it_is_asked_about(tmp_path: Path) -> None:
     [
         [*GRANTED, (12.0, "visit", "")],
         GRANTED,
-        [(0.0, "asked", ""), (1.0, "excused", "p-1 2026-03-12")],
         [*GRANTED, (14.0, "excused", "head 2026-03-30")],
     ],
 )
@@ -100,6 +99,11 @@ def test_what_outlives_its_waiver_is_for_the_engine(
 ) -> None:
     found = told(tmp_path, EVERY, rows, "2026-03-20")
     assert found.by_engine == 1
+
+
+def test_a_waiver_by_somebody_else_is_none(tmp_path: Path) -> None:
+    found = told(tmp_path, EVERY, [(0.0, "asked", ""), (1.0, "excused", "p-1 2026-03-12")], "2026-03-20")
+    assert (found.by_engine, found.totals.findings["unauthorised"]) == (0, 1)
 
 
 def test_other_kinds_of_deadlines(tmp_path: Path) -> None:

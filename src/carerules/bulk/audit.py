@@ -14,7 +14,7 @@ from carerules.program.plan import Plan
 
 from .chosen import Kernel, chosen, interpreted
 from .columns import Layout
-from .evaluate import Task
+from .evaluate import Pace, Task
 from .ground import ground_for
 from .intake import Arrivals, names_of, rejected
 from .judge import Gathered, Judge
@@ -95,8 +95,9 @@ class ColumnAuditor:
 
     def _judge(self, ready: Ready, org: Organisation, first: int) -> Judge:
         ground = ground_for(ready.program, ready.kinds, ready.duties, ready.parties, org, first, self.as_of)
+        pace = Pace(1.0 if self.everything else 0.25)
         task = Task(
-            self.kernel, ready.program, ready.tables, self.as_of, self.everything, ground, self.threads
+            self.kernel, ready.program, ready.tables, self.as_of, self.everything, ground, self.threads, pace
         )
         layout = Layout(ready.program, ready.plan, not self.lowered.is_plain)
         return Judge(ready.plan, ready.told, ready.terms, task, layout, self.lines, ready.by_day)

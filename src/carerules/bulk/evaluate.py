@@ -21,7 +21,14 @@ from .terms import Calendar
 SMALLEST_SHARE = 50_000
 """Rows; below that a second thread costs more than it saves."""
 SPARE = 64
-"""Lines of room beyond one for each row."""
+"""Lines of room beyond what is expected."""
+
+
+@dataclass(slots=True)
+class Pace:
+    """How many lines a row there have been in the batches so far, at most; room is made for as many."""
+
+    lines: float
 
 
 @dataclass(slots=True)
@@ -51,7 +58,8 @@ class Task:
     as_of: int
     everything: bool
     ground: Ground
-    threads: int = 1
+    threads: int
+    pace: Pace
 
 
 def shares(batch: Batch, threads: int) -> list[Batch]:
@@ -105,7 +113,7 @@ def evaluate(task: Task, batch: Batch, calendar: Calendar) -> Said:
     """All cases of a batch, in its order, with a machine and room of their own."""
     tables, cases = task.tables, len(batch.subjects)
     rows = int(batch.offsets[cases] - batch.offsets[0])
-    lines = max(16, rows + SPARE if task.everything else rows // 4 + SPARE)
+    lines = int(rows * task.pace.lines) + SPARE
     room = Room(
         cases,
         tables.n_lines,
@@ -119,6 +127,7 @@ def evaluate(task: Task, batch: Batch, calendar: Calendar) -> Said:
     machine = _run(task, tables, batch, calendar, room)
     if tables.is_static and room.left[:cases].any():
         machine = _run_in_full(task, batch, calendar, room, machine)
+    task.pace.lines = max(task.pace.lines, machine.n_out / max(rows, 1))
     ends = cases * tables.n_charts
     return Said(
         subjects=batch.subjects,
