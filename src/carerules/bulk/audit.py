@@ -118,9 +118,10 @@ class ColumnAuditor:
         if rows:
             rows.append(np.array(settlement.rows_of(cases), np.int64))
             self.left.take(origin.whole_rows(np.sort(np.concatenate(rows))))
-        duplicates, retracted = settlement.counted(cases, aside)
+        duplicates, retracted, conflicts = settlement.counted(cases, aside)
         self.left.duplicates += duplicates
         self.left.retracted += retracted
+        self.left.conflicts += conflicts
 
     def _answer(
         self, judged: Sequence[tuple[Judge, Gathered]], sums: Sums, quarantined: Sequence[Any]

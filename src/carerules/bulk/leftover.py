@@ -37,6 +37,8 @@ class Leftover:
     org: Organisation = field(default_factory=Organisation)
     duplicates: int = 0
     retracted: int = 0
+    conflicts: int = 0
+    """Findings about records that had no effect in cases which the kernel judged."""
     tally: Tally = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,4 +68,6 @@ class Leftover:
 
     def findings(self) -> Counter[str]:
         """How many of each kind, missed targets included."""
-        return Counter(one.kind for one in (*self.evaluation.findings, *self.tally.findings()))
+        found = Counter(one.kind for one in (*self.evaluation.findings, *self.tally.findings()))
+        found["conflict"] += self.conflicts
+        return found

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from carerules.history.event import Event
 from carerules.history.read import read
-from carerules.history.settle import CaseKey, prepare
+from carerules.history.settle import CaseKey, Prepared, Settled, prepare
 from carerules.program.plan import Program
 
 from .chosen import Kernel
@@ -28,21 +28,25 @@ _MASK = 2**42 - 1
 
 @dataclass(slots=True)
 class Dropped:
-    """What has no effect in one case: its rows, how many of them lie after `as_of`, and what `audit` counts them as."""
+    """What has no effect in one case: its rows, how many of them lie after `as_of`, and what `audit` counts them as.
+
+    `conflicts` are the findings of that kind up to `as_of`.
+    """
 
     rows: list[int]
     late: int
     duplicates: int
     retracted: int
+    conflicts: int
 
 
 @dataclass(slots=True)
 class Settlement:
     """All numbers of rows are those of the source, from 0, and sorted.
 
-    `dropped` have no effect: they repeat another row, were replaced or taken back, or only take one back. `disputed`
-    are about other records in a way that is a finding, so that their cases are for the engine. `cases` has what was
-    dropped by subject type and the number of the subject.
+    `dropped` have no effect: they repeat another row, were replaced or taken back, only take one back, or are in
+    conflict. `disputed` are the statements of cases that begin with a conflict, which are for the engine. `cases` has
+    what was dropped by subject type and the number of the subject.
     """
 
     dropped: Any = field(default_factory=lambda: np.zeros(0, np.int64))
@@ -69,10 +73,14 @@ class Settlement:
         """What was dropped of these cases, which the engine takes as they came."""
         return [row for case in cases if case in self.cases for row in self.cases[case].rows]
 
-    def counted(self, but: Collection[tuple[str, int]], aside: Collection[int]) -> tuple[int, int]:
-        """Repeated rows, and those that were corrected or retracted, of all cases but these and these subjects'."""
+    def counted(self, but: Collection[tuple[str, int]], aside: Collection[int]) -> tuple[int, int, int]:
+        """Rows repeated, corrected or retracted, and in conflict, of all cases but these and these subjects'."""
         found = [one for case, one in self.cases.items() if case not in but and case[1] not in aside]
-        return sum(one.duplicates for one in found), sum(one.retracted for one in found)
+        return (
+            sum(one.duplicates for one in found),
+            sum(one.retracted for one in found),
+            sum(one.conflicts for one in found),
+        )
 
 
 def _marks(of: Any, first: int, count: int) -> Any:
@@ -104,21 +112,32 @@ def settle(
     disputed: list[int] = []
     for events in _by_case(read(rows, zone=program.zone, columns=origin.mapping).events, types):
         settled = prepare(events, program.policy.order)
-        if settled.notes or settled.conflicts:
+        if not _is_alive(settled):
             disputed += [places[event.row - 1] for event in events]
             continue
-        kept = {one.event.row for records in settled.cases.values() for one in records}
+        kept = {one.event.row for one in _records(settled) if not one.conflict}
         left = [event for event in events if event.row not in kept]
         case = Dropped(
             [int(places[event.row - 1]) for event in left],
             sum(event.occurred_at > as_of for event in left),
             settled.duplicates,
             settled.corrected + settled.retracted,
+            sum(one.event.occurred_at <= as_of for one in (*settled.conflicts, *settled.notes)),
         )
         found.cases[events[0].subject_type, int(subjects[events[0].row - 1])] = case
         gone += case.rows
     found.dropped, found.disputed = _sorted(gone), _sorted(disputed)
     return found
+
+
+def _records(settled: Prepared) -> list[Settled]:
+    return [one for records in settled.cases.values() for one in records]
+
+
+def _is_alive(settled: Prepared) -> bool:
+    """Whether a record with effect comes before all that are in conflict, which bring no case to life. # S1.1"""
+    records = _records(settled)
+    return not settled.conflicts or not records[0].conflict
 
 
 def _by_case(events: Iterable[Event], types: Collection[str]) -> Iterable[list[Event]]:
