@@ -238,14 +238,23 @@ def test_what_becomes_undecided_or_lapses_is_heard(tmp_path: Path) -> None:
     assert sorted(statuses(here)) == ["undetermined", "violated"]
 
 
-@pytest.mark.parametrize("asked", [2, 4])
+@pytest.mark.parametrize("asked", [2, 4, 15])
 def test_several_at_a_time_for_what_events_say(tmp_path: Path, asked: int) -> None:
     duty = ONCE | {"for": {"target": "event.about"}, "where": "event.about == target"}
-    lines: list[Line] = [(n, "asked", {"urgent": True, "about": f"a-{n}"}) for n in range(asked)]
-    lines += [(asked, "asked", {"urgent": True, "about": "a-0"}), (asked + 1, "visit", {"about": "a-1"})]
+    lines: list[Line] = [(n / 4, "asked", {"urgent": True, "about": f"a-{n}"}) for n in range(asked)]
+    lines += [(5, "asked", {"urgent": True, "about": "a-0"}), (6, "visit", {"about": "a-1"})]
     lines += [(20, "visit", {"about": "a-0"})]
     answer = told(tmp_path, {"duties": {"d": duty}}, *lines)
     assert statuses(answer) == ["discharged_late", "discharged", *(["violated"] * (asked - 2))]
+
+
+@pytest.mark.parametrize(("most", "asked", "told_of"), [(1, 2, 1), (2, 4, 2), (16, 17, 1)])
+def test_more_than_may_be_open_is_told(tmp_path: Path, most: int, asked: int, told_of: int) -> None:
+    duty = ONCE | {"for": {"target": "event.about"}, "where": "event.about == target", "at_most": most}
+    lines: list[Line] = [(n / 4, "asked", {"urgent": True, "about": f"a-{n}"}) for n in range(asked)]
+    answer = told(tmp_path, {"duties": {"d": duty}}, *lines)
+    assert statuses(answer) == ["violated"] * most
+    assert answer.totals.findings["too_many_open"] == told_of
 
 
 @settings(max_examples=120, deadline=None)

@@ -122,6 +122,7 @@ def _duty(draw: Draw, earlier: list[str]) -> dict[str, Any]:
         return duty | {"before": "gone"}
     if kind == 8:
         duty |= {"where": "event.about == target"} if act != "moved" else {}
+        duty |= {"at_most": draw(st.integers(1, 3))} if maybe(draw) else {}
         return duty | {
             "upon": one_of(draw, "visit", "told"),
             "for": {"target": "event.about"},

@@ -188,6 +188,7 @@ class Duties:
             "duty_loop": ints(slot.loop for slot in slots),
             "duty_value": ints(self._value(slot.duty) for slot in slots),
             "lane_last": ints(self._last_lane(d) for d in range(len(slots))),
+            "duty_most": ints(s.duty.at_most if is_by_event(s.duty) else 0 for s in slots),
             "wakes": ints(d for d, slot in enumerate(slots) if self._wakes(slot)),
         }
 

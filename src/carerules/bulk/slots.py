@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from carerules.program.plan import BEFORE, NONE, WITHIN, DutyPlan, Plan, Program, Version
 
-MOST_LANES = 4
+MOST_LANES = 16
 """Obligations at a time for values that events give; more are for the engine."""
 PERSONAL = -1
 """In place of the condition that gives the value of `for`: each obligation hangs on the event that opened it."""

@@ -151,6 +151,8 @@ class Tables:
     duty_value: Any
     lane_last: Any
     """Duty -> the last of its lanes, where events give the value of its `for`."""
+    duty_most: Any
+    """Duty -> how many may be open at once; 0 where events do not give the value."""
     wakes: Any
     """Duties to be looked at as a case begins; the others stand, and open upon events alone."""
     """The condition that gives the value of `for`; -1: what is asked hangs on the opening; -2: on nothing."""

@@ -22,6 +22,7 @@ from .kernel.words import (
     NOBODY_THERE,
     NOT_PERMITTED,
     SLOTS,
+    TOO_MANY_OPEN,
     UNAUTHORISED,
     UNDECIDED,
     UNDETERMINED,
@@ -36,7 +37,7 @@ _ELSEWHERE = {COUNTED_SOON: DUE_SOON, COUNTED_WAIVED: WAIVED, COUNTED_UNDECIDED:
 """Places of the kernel's counts that are not those of the status."""
 _BEHIND = {"vacant_post": VACANT, "no_responsible_person": NOBODY_THERE, "unauthorised": UNAUTHORISED,
            "evidence_missing": EVIDENCE_MISSING, "not_permitted": NOT_PERMITTED,
-           "undetermined": UNDETERMINED}  # fmt: skip
+           "undetermined": UNDETERMINED, "too_many_open": TOO_MANY_OPEN}  # fmt: skip
 """Findings by their places behind the counts of all lines."""
 
 

@@ -22,6 +22,7 @@ from .words import (
     NOBODY,
     NONE,
     PERIODIC,
+    TOO_MANY_OPEN,
     UNDECIDED,
     UNDETERMINED,
     YES,
@@ -150,21 +151,24 @@ def open_perhaps(m: Machine, d: int, kind: int) -> None:
 
 
 def lane_for(m: Machine, d: int, i: int) -> int:
-    """Where the obligation for the value that the event gives is open or may open; without room it is for the engine.
+    """Where the obligation for the value that the event gives is open or may open; NOBODY where there is no room.
 
     One that hangs on its event in other ways has one lane only. # S5.10
     """
-    value, free = 0.0, NOBODY
+    value, free, running = 0.0, NOBODY, 0
     if m.duty_value[d] >= 0:
         value = evaluate(m, m.duty_value[d], i)
     if value == value:
         for k in range(d, m.lane_last[d] + 1):
             if m.is_open[k] and m.loop[k] == as_whole(value):
                 return k
+            running += m.is_open[k]
             if free < 0 and not m.is_open[k] and m.head[k] < 0:
                 free = k
-    if free < 0:
-        m.reason = LEFT
+    if free < 0 and 0 < running == m.duty_most[d]:
+        tell(m, TOO_MANY_OPEN)
+    elif free < 0:
+        m.reason = LEFT  # what is undone takes room, too
     else:
         m.loop[free] = as_whole(value)
     return free

@@ -46,7 +46,7 @@ cdef class Machine:
     cdef const double[::1] party_name, holder
     cdef const long long[::1] waive_from, waive_duty, waive_party, waive_until, waive_day
     cdef long long[::1] doubt, marked, acted, wavers, is_unknown
-    cdef const long long[::1] free_rule, quit_from, quits, lane_last, wakes
+    cdef const long long[::1] free_rule, quit_from, quits, lane_last, duty_most, wakes
     cdef public long long n_free, n_wakes
     cdef public long long is_live
     cdef long long[::1] wait_turn, queue_turn, waived, told, loop, count, period, done, failed, is_unsettled, unsettled_ones, turned, is_touched
@@ -325,7 +325,7 @@ cdef void keep_waits(Machine m) noexcept nogil
 cdef void turn(Machine m) noexcept nogil
 @cython.locals(found=cython.longlong, k=cython.longlong)
 cdef void look_around(Machine m) noexcept nogil
-@cython.locals(value=cython.double, free=cython.longlong, k=cython.longlong)
+@cython.locals(value=cython.double, free=cython.longlong, running=cython.longlong, k=cython.longlong)
 cdef long long lane_for(Machine m, long long d, long long i) noexcept nogil
 @cython.locals(found=cython.longlong, k=cython.longlong, d=cython.longlong)
 cdef void settle_lively(Machine m) noexcept nogil

@@ -118,6 +118,7 @@ class Machine:
         self.n_lines, self.line_party, self.duty_loop = tables.n_lines, tables.line_party, tables.duty_loop
         self.duty_value, self.duty_soon = tables.duty_value, tables.duty_soon
         self.lane_last, self.wakes, self.n_wakes = tables.lane_last, tables.wakes, len(tables.wakes) - 1
+        self.duty_most = tables.duty_most
         self.line_first, self.line_last = tables.line_first, tables.line_last
         self.line_since, self.line_term, self.line_span = (
             tables.line_since,

@@ -47,9 +47,9 @@ SELDOM, UNIT, POST, NAMED = 0, 1, 2, 3
 NOBODY = -1
 SOMEBODY, VACANT, NOBODY_THERE = 0, 1, 2
 """Who answers for a post; the last two are places in `counts`, behind those of all lines."""
-UNAUTHORISED, EVIDENCE_MISSING, NOT_PERMITTED, UNDETERMINED = 3, 4, 5, 6
+UNAUTHORISED, EVIDENCE_MISSING, NOT_PERMITTED, UNDETERMINED, TOO_MANY_OPEN = 3, 4, 5, 6, 7
 """Places there, too: records by somebody who may not make them, acts without their evidence, events that nobody had
-permitted, and those of which that is unknown."""
+permitted, what was unknown, and what could not open because too much was."""
 AGES = 200
 """Years of age beyond which nothing is timed, as in `engine.timers`."""
 MOST_NAMED = 8
