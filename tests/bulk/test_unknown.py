@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as parquet
 import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 import carerules
+from carerules.bulk import evaluate
 from carerules.bulk.result import ColumnAudit
 from carerules.diagnostics.diagnostic import PolicyError
 from tests.strategies.folder import write_policy
@@ -255,6 +257,31 @@ def test_more_than_may_be_open_is_told(tmp_path: Path, most: int, asked: int, to
     answer = told(tmp_path, {"duties": {"d": duty}}, *lines)
     assert statuses(answer) == ["violated"] * most
     assert answer.totals.findings["too_many_open"] == told_of
+
+
+def test_the_order_of_what_is_said_hangs_on_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cases that the short lane leaves stand where they would, with one thread or three, in one part or many. (S2)"""
+    monkeypatch.setattr(evaluate, "SMALLEST_SHARE", 5)
+    policy = carerules.load(
+        write_policy(POLICY | {"duties": {"d": ONCE | {"where": "event.seen"}}}, tmp_path / "p")
+    )
+    rows = [
+        {"subject": f"c-{child:02}", "subject_type": "child", "event": name, "occurred_at": START + timedelta(days=day),
+         "seen": None if child % 3 else True, "urgent": child % 2 == 0}
+        for child in range(30) for day, name in ((0, "asked"), (4, "visit"), (5, "graded"), (20, "visit"))
+    ]  # fmt: skip
+    table = pa.Table.from_pylist(rows, SCHEMA)
+    parquet.write_table(table, tmp_path / "rows.parquet", row_group_size=7)
+    as_of = instant(policy, "2026-04-20")
+    one = policy.audit_columns(table, as_of=as_of)
+    assert one.by_engine == 0
+    assert one.obligations["subject"].to_pylist() == sorted(one.obligations["subject"].to_pylist())
+    for source, threads in ((table, 3), (tmp_path / "rows.parquet", 1), (tmp_path / "rows.parquet", 2)):
+        other = policy.audit_columns(source, as_of=as_of, threads=threads)
+        assert other.obligations.combine_chunks().equals(one.obligations.combine_chunks())
+        assert other.unexpected.equals(one.unexpected)
 
 
 @settings(max_examples=120, deadline=None)

@@ -100,12 +100,20 @@ def _run(task: Task, tables: Tables, batch: Batch, calendar: Calendar, room: Roo
 
 
 def _run_in_full(task: Task, batch: Batch, calendar: Calendar, room: Room, after: Any) -> Any:
-    """What the short lane had to leave, as where something is unknown, is carried out once more by the whole step."""
+    """What the short lane had to leave, as where something is unknown, is carried out once more by the whole step.
+
+    Then what both have said is put in the order of cases, so that it is the same however the cases were shared.
+    """
     cases = len(batch.subjects)
     left, given = room.left[:cases].copy(), np.asarray(batch.left) != 0
     room.left[:cases] = given | (left == 0)
     machine = _run(task, replace(task.tables, is_static=0), batch, calendar, room, after)
     room.left[:cases] = np.where(left == 0, 0, room.left[:cases])
+    order = np.argsort(room.subject[: machine.n_out], kind="stable")
+    for name in COLUMNS:
+        said = getattr(room, name)[: machine.n_out]
+        said[:] = said[order]
+    room.odd[: machine.n_odd].sort()
     return machine
 
 
@@ -113,7 +121,7 @@ def evaluate(task: Task, batch: Batch, calendar: Calendar) -> Said:
     """All cases of a batch, in its order, with a machine and room of their own."""
     tables, cases = task.tables, len(batch.subjects)
     rows = int(batch.offsets[cases] - batch.offsets[0])
-    lines = int(rows * task.pace.lines) + SPARE
+    lines = max(16, int(rows * task.pace.lines) + SPARE)
     room = Room(
         cases,
         tables.n_lines,

@@ -122,7 +122,7 @@ def settle(
             sum(event.occurred_at > as_of for event in left),
             settled.duplicates,
             settled.corrected + settled.retracted,
-            sum(one.event.occurred_at <= as_of for one in (*settled.conflicts, *settled.notes)),
+            sum(event.occurred_at <= as_of for event in _in_conflict(settled)),
         )
         found.cases[events[0].subject_type, int(subjects[events[0].row - 1])] = case
         gone += case.rows
@@ -132,6 +132,12 @@ def settle(
 
 def _records(settled: Prepared) -> list[Settled]:
     return [one for records in settled.cases.values() for one in records]
+
+
+def _in_conflict(settled: Prepared) -> Iterable[Event]:
+    """The events of which each is a finding: they have no effect, or say something of others that cannot be."""
+    yield from (one.event for one in settled.conflicts)
+    yield from (note.event for note in settled.notes)
 
 
 def _is_alive(settled: Prepared) -> bool:

@@ -8,16 +8,8 @@ NAN = float("nan")
 SECOND, DAY_SECONDS = 1_000_000, 86_400
 """A second in microseconds, a day in seconds: a compiler divides by either without a division."""
 
-PENDING, DISCHARGED, VIOLATED, DISCHARGED_LATE, UNDECIDED, LAPSED, WAIVED, UNQUANTIFIED = (
-    0,
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    7,
-)
+PENDING, DISCHARGED, VIOLATED, DISCHARGED_LATE = 0, 1, 2, 3
+UNDECIDED, LAPSED, WAIVED, UNQUANTIFIED = 4, 5, 6, 7
 """Status of an obligation, as in `engine.state`."""
 PROVISIONAL, ACTED, UNTIMED, RECORDED = 1, 2, 4, 8
 """Flags of an obligation: its deadline looked at a day that nobody has published; an act has ended it; it
