@@ -27,11 +27,9 @@ def instants_of(column: Any, zone: Zone) -> Any:
         if len(stamps) and max(abs(int(stamps.min())), abs(int(stamps.max()))) > LARGEST // factor:
             raise NotColumnar("occurred_at")  # no year that anybody writes; the other readers say which row
         stamps = stamps * factor
-    if column.type.tz:
-        return stamps
+    reads_from, offset = (np.array(part, np.int64) for part in zone.readings())
+    if column.type.tz or not offset.any():
+        return stamps  # whether they are believable is seen as they are put in order
     if len(stamps) and not FIRST_INSTANT <= stamps.min() <= stamps.max() <= LAST_INSTANT:
         raise NotColumnar("occurred_at")
-    reads_from, offset = (np.array(part, np.int64) for part in zone.readings())
-    if not offset.any():
-        return stamps
     return stamps - offset[np.searchsorted(reads_from, stamps, side="right") - 1]
