@@ -125,6 +125,12 @@ def both(x: int, y: int) -> int:
     return MAYBE if x == MAYBE or y == MAYBE else YES
 
 
+def both_hold(m: Machine, one: int, other: int, i: int) -> int:
+    """YES, NO or MAYBE: two conditions hold; the other is not asked where the one does not. # S7.1"""
+    found = truth(m, one, i)
+    return NO if found == NO else both(found, truth(m, other, i))
+
+
 def evaluate(m: Machine, condition: int, i: int) -> float:
     """The number that the condition stands for; NaN is unknown."""
     top = -1

@@ -77,6 +77,8 @@ cdef inline int truth(Machine m, long long condition, long long i) noexcept nogi
 @cython.locals(found=cython.int)
 cdef inline int sure(Machine m, long long condition, long long i) noexcept nogil
 cdef inline int both(int x, int y) noexcept nogil
+@cython.locals(found=cython.int)
+cdef inline int both_hold(Machine m, long long one, long long other, long long i) noexcept nogil
 @cython.locals(top=cython.longlong, pc=cython.longlong, end=cython.longlong, kind=cython.longlong, a=cython.longlong)
 cdef double evaluate(Machine m, long long condition, long long i) noexcept nogil
 cdef double leaf_value(Machine m, long long kind, long long a, long long i) noexcept nogil

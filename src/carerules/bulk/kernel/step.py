@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .authority import is_allowed, lacks_evidence
 from .changes import touch
-from .conditions import both, datum, evaluate, truth
+from .conditions import both, both_hold, datum, evaluate, truth
 from .doubts import forbid_perhaps, leave_undecided, mark_act
 from .duties import look_around, open_upon, reassess, settle
 from .endings import discharge, violate
@@ -112,7 +112,7 @@ def act(m: Machine, code: int, i: int) -> None:
         if m.is_open[d] or m.head[d] >= 0:
             m.duty = d
             m.about = m.origin[d] if m.is_open[d] else m.out_origin[m.head[d]]
-            verdict = both(truth(m, m.act_when[n], i), truth(m, m.act_where[n], i))
+            verdict = both_hold(m, m.act_when[n], m.act_where[n], i)
             if verdict == NO:
                 continue
             if m.duty_kind[d] == PERIODIC and m.act_evidence[n] and is_period_given(m, i):
@@ -160,7 +160,9 @@ def ban_all(m: Machine, code: int, i: int) -> None:
 
 def ban(m: Machine, d: int, when: int, i: int) -> None:
     """A matching `forbid` is violated: an obligation of its own. # S4.5"""
-    verdict = both(both(truth(m, m.duty_while[d], i), truth(m, when, i)), truth(m, m.duty_where[d], i))
+    verdict = both_hold(m, m.duty_while[d], when, i)
+    if verdict != NO:
+        verdict = both(verdict, truth(m, m.duty_where[d], i))
     if verdict == NO or m.reason:
         return
     if verdict == MAYBE and m.is_live:
