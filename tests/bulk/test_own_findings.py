@@ -77,11 +77,17 @@ OFFICERS: list[tuple[str, str, Line]] = [
 TOLD: Line = (0, "told", {"village": "v-1"})
 
 
-def told(tmp_path: Path, duties: dict[str, Any], *lines: Line, as_of: str = "2026-04-20") -> ColumnAudit:
-    policy = carerules.load(write_policy(POLICY | {"duties": duties}, tmp_path))
+def told(
+    tmp_path: Path,
+    duties: dict[str, Any],
+    *lines: Line,
+    as_of: str = "2026-04-20",
+    more: dict[str, Any] | None = None,
+) -> ColumnAudit:
+    policy = carerules.load(write_policy(POLICY | {"duties": duties} | (more or {}), tmp_path))
     rows = [
-        {"subject": subject, "subject_type": kind, "event": event, "occurred_at": START + timedelta(days=days)} | more
-        for subject, kind, (days, event, more) in [*OFFICERS, *(("c-1", "child", line) for line in lines)]
+        {"subject": subject, "subject_type": kind, "event": event, "occurred_at": START + timedelta(days=days)} | data
+        for subject, kind, (days, event, data) in [*OFFICERS, *(("c-1", "child", line) for line in lines)]
     ]  # fmt: skip
     table = pa.Table.from_pylist(rows, SCHEMA)
     hold_equal(policy, table, instant(policy, as_of), False)
@@ -235,3 +241,20 @@ def test_what_a_type_does_not_declare_is_never_read(tmp_path: Path) -> None:
     duty = {"subject": "child", "bearer": "office", "upon": "asked", "do": "visit", "due": "opening.until"}
     answer = told(tmp_path, {"call": duty | {"where": "level == 2"}}, *lines)
     assert (answer.by_engine, answer.obligations["status"].to_pylist()) == (UNITS, ["discharged"])
+
+
+@pytest.mark.parametrize(("by", "found"), [("aide", "waived"), ("second", "waived"), ("head", "violated")])
+def test_who_stands_in_for_an_approver(tmp_path: Path, by: str, found: str) -> None:
+    """The approver's post is vacant, and its stand-in is named nowhere else. # S5.9 # S6.2"""
+    posts = {"second": {"unit": "town"}, "aide": {"unit": "village", "vacancy": "second"}}
+    events = {
+        "sent": {"subject": "hamlet", "assigns": "aide", "data": {"holder": "text"}},
+        "sworn": {"subject": "borough", "assigns": "second", "data": {"holder": "text"}},
+        "excused": {"subject": "child", "data": {"until": "date", "why": "text?"}},
+    }
+    more = {"posts": POLICY["posts"] | posts, "events": POLICY["events"] | events}
+    waive = {"upon": "excused", "approver": "aide", "until": "event.until", "reason": "event.why"}
+    lines: list[Line] = [TOLD, (1, "asked", {}), (2, "excused", {"by": by, "until": "2026-04-30"})]
+    answer = told(tmp_path, {"call": CALL | {"waive": waive}}, *lines, more=more)
+    assert answer.obligations["status"].to_pylist() == [found]
+    assert answer.by_engine == UNITS

@@ -164,7 +164,7 @@ class Duties:
         duty = self.slots[d].duty
         is_day = duty.waive_until[-2:] == (op.TO_INSTANT, 1)
         until = duty.waive_until[:-2] if is_day else duty.waive_until
-        return d, self.parties.number(duty.waive_approver), self.conditions.number(until), int(is_day)
+        return d, self.parties.answering(duty.waive_approver), self.conditions.number(until), int(is_day)
 
     def _permit(self, d: int, code: int) -> tuple[int, int]:
         duty = self.slots[d].duty

@@ -119,8 +119,6 @@ cdef long long piece_of(Machine m, long long line, long long t) noexcept nogil
 @cython.locals(line=cython.longlong, piece=cython.longlong)
 cdef int is_filled(Machine m, long long p) noexcept nogil
 cdef int is_adrift(Machine m, long long p) noexcept nogil
-@cython.locals(place=cython.longlong)
-cdef int counts_as(Machine m, double actor, long long p) noexcept nogil
 @cython.locals(named=cython.longlong, k=cython.longlong, n=cython.longlong, line=cython.longlong, piece=cython.longlong)
 cdef int is_holder(Machine m, double actor, long long p) noexcept nogil
 cdef double holds_post(Machine m, double actor, long long p) noexcept nogil
@@ -276,9 +274,11 @@ cdef void remain_doubtful(Machine m, long long d) noexcept nogil
 cdef void mark_act(Machine m, long long d) noexcept nogil
 cdef void leave_undecided(Machine m, long long d) noexcept nogil
 cdef void forbid_perhaps(Machine m, long long d) noexcept nogil
-@cython.locals(low=cython.longlong, high=cython.longlong, first=cython.longlong, middle=cython.longlong)
+@cython.locals(low=cython.longlong, high=cython.longlong, middle=cython.longlong)
+cdef long long begun(Machine m, long long kind) noexcept nogil
+@cython.locals(p=cython.longlong)
 cdef long long period_now(Machine m, long long kind) noexcept nogil
-@cython.locals(low=cython.longlong, high=cython.longlong, last=cython.longlong, middle=cython.longlong)
+@cython.locals(p=cython.longlong)
 cdef long long next_start(Machine m, long long kind) noexcept nogil
 @cython.locals(kind=cython.longlong, p=cython.longlong, place=cython.longlong)
 cdef void open_each(Machine m, long long d, long long midway) noexcept nogil

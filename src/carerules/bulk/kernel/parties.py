@@ -75,16 +75,6 @@ def is_adrift(m: Machine, p: int) -> int:
     return 1 if instance_of(m, p) < 0 else 0
 
 
-def counts_as(m: Machine, actor: float, p: int) -> int:
-    """Whether the actor certainly is the party for this subject now. # S4.3"""
-    if actor == m.party_name[p]:
-        return 1
-    if m.party_kind[p] == UNIT:
-        place = place_of(m, actor)
-        return 1 if place >= 0 and place == instance_of(m, p) else 0
-    return is_holder(m, actor, p)
-
-
 def is_holder(m: Machine, actor: float, p: int) -> int:
     """Whether this person is named as the party or holds the post now. # S6.1"""
     named = 0
